@@ -23,6 +23,7 @@ _MAX_ZOOM = 22.0
 class View:
     """All that an address says: the filter, the chosen event, the map's centre (degrees) and zoom, language, view.
 
+    A language that is not written is the reader's own, so an address that is to look the same elsewhere names it.
     ``view="map"`` asks for the bare map (embedding); positions are rounded to 5 decimals (1 m), zoom to 2.
     """
 
@@ -31,7 +32,7 @@ class View:
     lat: float | None = None
     lon: float | None = None
     zoom: float | None = None
-    lang: str = "en"
+    lang: str | None = None
     view: str | None = None
 
     @classmethod
@@ -51,14 +52,18 @@ class View:
             lat=lat,
             lon=lon,
             zoom=reader.number("zoom", 0.0, _MAX_ZOOM, 2),
-            lang=reader.choice("lang", LANGUAGES, "en"),
+            lang=reader.choice("lang", LANGUAGES, "") or None,
             view=reader.choice("view", VIEWS, "") or None,
         )
         return view, reader.problems
 
     def query_string(self) -> str:
         """Return the address without ``?``: canonical order, defaults left out."""
-        return urlencode([*self.filter.pairs(), *self._own_pairs()])
+        return urlencode(self.pairs())
+
+    def pairs(self) -> list[tuple[str, str]]:
+        """Return (key, value) pairs in canonical order, defaults left out."""
+        return [*self.filter.pairs(), *self._own_pairs()]
 
     def _own_pairs(self) -> list[tuple[str, str]]:
         pairs: list[tuple[str, str]] = [("event", self.event)] if self.event else []
@@ -66,7 +71,7 @@ class View:
             pairs += [("lat", _number(self.lat, 5)), ("lon", _number(self.lon, 5))]
         if self.zoom is not None:
             pairs.append(("zoom", _number(self.zoom, 2)))
-        if self.lang != "en":
+        if self.lang:
             pairs.append(("lang", self.lang))
         return [*pairs, ("view", self.view)] if self.view else pairs
 

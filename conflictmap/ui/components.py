@@ -1,0 +1,67 @@
+"""The page's own components: each is a short script in `static/`, mounted without an iframe and registered once a process."""
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from conflictmap.map.nodes import Node
+
+STATIC = Path(__file__).parent / "static"
+NODES = Path(__file__).parents[1] / "map" / "static" / "nodes.js"
+
+
+@cache
+def _component(name: str, holder: str) -> Callable[..., Any]:
+    script = (STATIC / f"{name}.js").read_text(encoding="utf-8")
+    shared = NODES.read_text(encoding="utf-8").replace("export function", "function")
+    return st.components.v2.component(
+        f"conflictmap-{name}", html=f'<div class="{holder}"></div>', js=f"{shared}\n{script}", isolate_styles=False
+    )
+
+
+def _said(key: str, field: str, handle: Callable[[Any], None]) -> Callable[[], None]:
+    def answer() -> None:
+        value = st.session_state[key].get(field)
+        if value is not None:
+            handle(value)
+
+    return answer
+
+
+def panel(nodes: list[Node], *, key: str, act: Callable[[Any], None] | None = None, cls: str = "") -> None:
+    """Show a tree of text nodes; `act` receives `{name, value}` of each press, before the next run of the page."""
+    _component("panel", "cm-panel")(
+        key=key, data={"nodes": nodes, "cls": cls}, on_action_change=_said(key, "action", act or (lambda _: None))
+    )
+
+
+def picker(
+    nodes: list[Node],
+    *,
+    key: str,
+    label: str,
+    placeholder: str,
+    text: str,
+    typed: Callable[[str], None],
+    act: Callable[[Any], None],
+) -> None:
+    """Show a search box over a list of nodes; `typed` receives the text at each pause, `act` each press."""
+    _component("picker", "cm-picker")(
+        key=key,
+        data={"name": key, "nodes": nodes, "label": label, "placeholder": placeholder, "text": text},
+        on_typed_change=_said(key, "typed", typed),
+        on_action_change=_said(key, "action", act),
+    )
+
+
+def bridge(data: dict[str, Any], *, key: str, moved: Callable[[Any], None], message: Callable[[Any], None]) -> None:
+    """Show the map frame; `moved` receives its position in degrees and zoom, `message` every press inside it."""
+    _component("bridge", "cm-bridge")(
+        key=key,
+        data=data,
+        on_moved_change=_said(key, "moved", moved),
+        on_message_change=_said(key, "message", message),
+    )
