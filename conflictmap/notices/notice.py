@@ -1,0 +1,74 @@
+"""A Notice: one thing that is wrong, or doubtful, at one place of one file. A value, never an exception."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from conflictmap.notices.codes import CODES, Severity
+
+Translate = Callable[[str], str]
+"""English template → template in the reader's language."""
+
+MAX_VALUE = 200
+"""Characters of a cell that a notice keeps; a cell may hold 100 kB."""
+
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Where, what and the cure.
+
+    `file` is a name such as events.csv; `line` counts from 1 (0: the file as a whole); `column` is a column's name or
+    blank; `code` is a key of CODES; `value` is the cell as found, cut at MAX_VALUE; `params` fill the templates;
+    `fix` is the text to write in the whole cell, "" to empty it, None when only a person knows.
+    """
+
+    file: str
+    line: int
+    column: str
+    code: str
+    severity: Severity
+    value: str
+    params: Mapping[str, str] = field(default_factory=dict)
+    fix: str | None = None
+
+
+def notice(
+    code: str, file: str, line: int = 0, column: str = "", value: str = "", fix: str | None = None, **params: str
+) -> Notice:
+    """Make the notice of that code; its severity comes from CODES (KeyError: an unknown code, a mistake of ours)."""
+    return Notice(file, line, column, code, CODES[code].severity, shortened(value), params, fix)
+
+
+def shortened(value: str) -> str:
+    """Cut a long cell to MAX_VALUE characters and an ellipsis."""
+    return value if len(value) <= MAX_VALUE else value[: MAX_VALUE - 1] + "…"
+
+
+def visible(text: str) -> str:
+    """Write control and direction characters as ⟨U+202E⟩, so that a message shows what it speaks of."""
+    return _UNSEEN.sub(lambda match: f"⟨U+{ord(match[0]):04X}⟩", text)
+
+
+def message(item: Notice, translate: Translate = str) -> str:
+    """Return what was found and what is right, in one paragraph, translated; cells in it are made visible."""
+    code = CODES[item.code]
+    fields = {name: visible(text) for name, text in item.params.items()}
+    fields |= {"value": visible(item.value), "column": item.column, "file": item.file, "fix": visible(item.fix or "")}
+    right = code.right if item.fix is not None or not code.right_unknown else code.right_unknown
+    return f"{translate(code.found).format_map(fields)} {translate(right).format_map(fields)}".strip()
+
+
+def as_dict(item: Notice, translate: Translate = str) -> dict[str, str | int | None]:
+    """Return file, line, column, code, severity, value, message, fix: the form of JSON output and of the API."""
+    return {
+        "file": item.file,
+        "line": item.line,
+        "column": item.column,
+        "code": item.code,
+        "severity": item.severity,
+        "value": item.value,
+        "message": message(item, translate),
+        "fix": item.fix,
+    }
