@@ -183,7 +183,8 @@ def read_url(value: Any) -> str:
 def read_language(value: Any) -> str:
     """Read an ISO 639 code of two or three letters."""
     if not _LANGUAGE.fullmatch(str(value)):
-        raise CellProblem("language-code", str(value))
+        lower = str(value).lower()
+        raise CellProblem("language-code", str(value), fix=lower if _LANGUAGE.fullmatch(lower) else None)
     return str(value)
 
 

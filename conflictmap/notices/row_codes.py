@@ -163,11 +163,26 @@ ROW_CODES: dict[str, NoticeCode] = {
         N_("stance says {stance}, but to_claim does not say which claim."),
         N_("Write the id of the earlier claim in to_claim, for example `{example}`."),
     ),
-    "claim-value": NoticeCode(
+    "claim-value-actor": NoticeCode(
         "error",
-        N_("A value that does not fit its attribute"),
-        N_('"{value}" is not {expected}, which a claim about {attribute} has as its value.'),
-        N_("Write it so, for example `{right}`; or leave value blank and say it in the statement."),
+        N_("A perpetrator that is not an actor id"),
+        N_('"{value}" is not the id of an actor, which a claim about the perpetrator has as its value.'),
+        N_("Write `{fix}`, or add the new actor to actors.csv in the same change."),
+        N_("Add the actor to actors.csv and write its id; or leave the cell blank and say it in the statement."),
+    ),
+    "claim-value-number": NoticeCode(
+        "error",
+        N_("Casualties that are not a number"),
+        N_('"{value}" is not a number, which a claim about casualties has as its value.'),
+        N_("Write `{fix}`."),
+        N_("Write digits, as in `3` or 3-5; or leave the cell blank and say it in the statement."),
+    ),
+    "claim-value-date": NoticeCode(
+        "error",
+        N_("A claimed date that is not a date"),
+        N_('"{value}" is not a date, which a claim about the date has as its value.'),
+        N_("Write `{fix}`."),
+        N_("Write it as in event_date, for example `2018-01-10`; or leave the cell blank and say it in the statement."),
     ),
     "statement-missing": NoticeCode(
         "error",

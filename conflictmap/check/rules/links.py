@@ -1,0 +1,108 @@
+"""Rules across the tables: every id that a row refers to is there, once, and is not the row itself."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from conflictmap.check.context import Context
+from conflictmap.check.parsing import Row
+from conflictmap.codebook.columns import Column
+from conflictmap.codebook.tables import TABLES
+from conflictmap.dataset.table import csv_line
+from conflictmap.notices.notice import Notice, notice
+
+_CODES = {"actors": "unknown-actor", "sources": "unknown-source", "events": "unknown-event", "claims": "unknown-claim"}
+_DECORATION = re.compile(r"^(?:[a-z-]+:)?\s*([^#:]*?)\s*(?:#.*)?$")
+
+
+class Link(NamedTuple):
+    """One id that a cell refers to: as it stands in the cell, and bare (without `about:` and `#12`)."""
+
+    item: str
+    bare: str
+
+
+def links(cell: str) -> Iterator[Link]:
+    """Yield the ids of a cell."""
+    for item in cell.split(";"):
+        if (match := _DECORATION.match(item.strip())) and match[1]:
+            yield Link(item.strip(), match[1])
+
+
+def replaced(cell: str, item: str, new: str) -> str:
+    """Return the list cell with one item replaced, or taken out when `new` is blank."""
+    kept = [new if part.strip() == item else part.strip() for part in cell.split(";")]
+    return ";".join(part for part in kept if part)
+
+
+def known_ids(context: Context) -> Iterator[Notice]:
+    """Every id in a column that refers to other tables is in one of them, and is not the row's own."""
+    for name, table in TABLES.items():
+        for column in table.columns:
+            tables = [file.removesuffix(".csv") for file in column.refers]
+            if tables and all(context.present[target] for target in tables):
+                known = frozenset().union(*(context.ids[target] for target in tables))
+                yield from _column(context, name, column, tables, known)
+
+
+def _column(context: Context, name: str, column: Column, tables: list[str], known: frozenset[str]) -> Iterator[Notice]:
+    own = name in tables
+    key = TABLES[name].key
+    for row in context.rows[name]:
+        cell = row.cells.get(column.name)
+        if cell is None or row.record is None or (not own and cell in known):
+            continue
+        for link in links(cell):
+            if own and link.bare == row.cells.get(key):
+                fix = replaced(cell, link.item, "")
+                yield notice("refers-to-itself", row.file, row.raw.line, column.name, cell, fix, found=link.bare)
+            elif link.bare not in known:
+                yield _unknown(context, row, column, tables, link)
+
+
+def _unknown(context: Context, row: Row, column: Column, tables: list[str], link: Link) -> Notice:
+    """Say that an id is not there: with the nearest one, else with the row to add."""
+    cell = row.cells[column.name]
+    near = next((found for table in tables if (found := context.nearest(table, link.bare))), None)
+    params = {"found": link.bare, "files": ", ".join(column.refers)}
+    fix = None
+    if near:
+        fix = replaced(cell, link.item, link.item.replace(link.bare, near[0]))
+        params |= {"nearest": near[0], "name": near[1]}
+    else:
+        params |= {
+            "row": _new_row(tables[0], link.bare),
+            "example": min(context.ids[tables[0]], default=column.example),
+        }
+    return notice(_CODES[tables[0]], row.file, row.raw.line, column.name, cell, fix, **params)
+
+
+def _new_row(table: str, new_id: str) -> str:
+    """Return a row that defines an id, as a line of CSV: the codebook's examples in the required columns."""
+    columns = TABLES[table].columns
+    return csv_line([new_id if c.name == TABLES[table].key else c.example if c.required else "" for c in columns])
+
+
+def ids_once(context: Context) -> Iterator[Notice]:
+    """An id belongs to one row; the later row is the one that is set aside."""
+    for name, table in TABLES.items():
+        first: dict[str, int] = {}
+        for row in context.rows[name]:
+            own = row.cells.get(table.key)
+            if own is None:
+                continue
+            if own in first:
+                fix = None if table.column(table.key).required else ""
+                right = _free(own, context.ids[name])
+                yield notice(
+                    "duplicate-id", table.file, row.raw.line, table.key, own, fix, first=str(first[own]), right=right
+                )
+            first.setdefault(own, row.raw.line)
+
+
+def _free(own: str, taken: Iterable[str]) -> str:
+    """Return an id like `own` that is not taken."""
+    number = 2
+    while f"{own}-{number}" in taken:
+        number += 1
+    return f"{own}-{number}"
