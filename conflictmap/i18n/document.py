@@ -1,0 +1,24 @@
+"""The document that the browser gets before any script runs: its language, direction and title."""
+
+from html import escape
+from urllib.parse import parse_qs
+
+from conflictmap.i18n.translator import LANGUAGES, Lang, preferred_language, translator
+
+_OPENING = '<html lang="en">'
+_TITLE = "<title>Streamlit</title>"
+
+
+def asked_language(query: str, accept_language: str | None) -> Lang:
+    """The language of a request: `lang` of its query string, else the first of ours that Accept-Language names."""
+    asked = parse_qs(query).get("lang", [""])[-1]
+    return next((lang for lang in LANGUAGES if lang == asked), preferred_language(accept_language))
+
+
+def localised(html: str, lang: Lang, title: str) -> str:
+    """Streamlit's start page with our language, direction and title, so that nothing turns over while it loads.
+
+    A start page of another shape comes back as it is; the page's own script sets all three later anyway.
+    """
+    opening = f'<html lang="{lang}" dir="{translator(lang).direction}">'
+    return html.replace(_OPENING, opening, 1).replace(_TITLE, f"<title>{escape(title)}</title>", 1)
