@@ -7,12 +7,14 @@ All paths lie in the symbol's own 24 × 24 box and may reach beyond it; the symb
 from dataclasses import dataclass
 
 from conflictmap.model.marking import N_
-from conflictmap.symbols.paths import MIDDLE, Point, arc, circle, polygon
+from conflictmap.model.vocab import GeoPrecision, Status
+from conflictmap.symbols.paths import MIDDLE, Point, arc, circle, polygon, regular
 
 GLYPH_SCALE = 0.64
 """Size of a symbol inside its frame, as a part of its full size."""
 
 _PIN = "M12,33C10.4,27.2 0,22.6 0,12C0,5.4 5.4,0 12,0C18.6,0 24,5.4 24,12C24,22.6 13.6,27.2 12,33Z"
+_HEXAGON = regular(6, 13.4)
 _SQUARE_FRAME = polygon([(1.5, 1.5), (22.5, 1.5), (22.5, 22.5), (1.5, 22.5)])
 
 
@@ -47,21 +49,21 @@ class PrecisionStyle:
 
 
 STATUS_STYLE: dict[str, StatusStyle] = {
-    "occurred": StatusStyle(N_("Occurred"), True, (), None, None),
-    "ongoing": StatusStyle(N_("Ongoing"), True, (), arc(16.2, -80, 80), None),
-    "announced": StatusStyle(N_("Announced"), False, (2.6, 2.2), None, None),
-    "cancelled": StatusStyle(N_("Cancelled"), False, (), None, "M2,22L22,2"),
+    "occurred": StatusStyle(Status.OCCURRED.label, True, (), None, None),
+    "ongoing": StatusStyle(Status.ONGOING.label, True, (), arc(16.2, -80, 80), None),
+    "announced": StatusStyle(Status.ANNOUNCED.label, False, (2.6, 2.2), None, None),
+    "cancelled": StatusStyle(Status.CANCELLED.label, False, (), None, "M2,22L22,2"),
 }
 """Status (as in events.csv) → its style."""
 
 PRECISION_STYLE: dict[str, PrecisionStyle] = {
     "site": PrecisionStyle(N_("Exact site"), "pin", _PIN, None, (12.0, 33.0)),
-    "neighbourhood": PrecisionStyle(N_("Neighbourhood"), "dot", circle(12), None, MIDDLE),
+    "neighbourhood": PrecisionStyle(GeoPrecision.NEIGHBOURHOOD.label, "dot", circle(12), None, MIDDLE),
     "town": PrecisionStyle(N_("Town or village"), "dot", circle(12), circle(14.6), MIDDLE),
-    "area": PrecisionStyle(N_("Somewhere within, or over, this area"), "disc", circle(12), None, MIDDLE),
-    "admin3": PrecisionStyle(N_("Sub-district"), "unit", _SQUARE_FRAME, None, MIDDLE),
-    "admin2": PrecisionStyle(N_("District"), "unit", _SQUARE_FRAME, None, MIDDLE),
-    "admin1": PrecisionStyle(N_("Governorate"), "unit", _SQUARE_FRAME, None, MIDDLE),
+    "area": PrecisionStyle(N_("Somewhere within, or over, this area"), "disc", _HEXAGON, None, MIDDLE),
+    "admin3": PrecisionStyle(GeoPrecision.ADMIN3.label, "unit", _SQUARE_FRAME, None, MIDDLE),
+    "admin2": PrecisionStyle(GeoPrecision.ADMIN2.label, "unit", _SQUARE_FRAME, None, MIDDLE),
+    "admin1": PrecisionStyle(GeoPrecision.ADMIN1.label, "unit", _SQUARE_FRAME, None, MIDDLE),
     "country": PrecisionStyle(N_("Country only: in the margin"), "margin", None, None, MIDDLE),
     "unknown": PrecisionStyle(N_("Place unknown: not on the map"), "nowhere", None, None, MIDDLE),
 }

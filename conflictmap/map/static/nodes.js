@@ -42,11 +42,13 @@ function attributes(element, given) {
 }
 
 async function copyText(element, node) {
+  // A query string is copied as the whole address of this page with it.
+  const text = node.copy.startsWith("?") ? new URL(node.copy, location.href).href : node.copy;
   try {
-    await navigator.clipboard.writeText(node.copy);
+    await navigator.clipboard.writeText(text);
   } catch {
     const area = document.createElement("textarea");
-    area.value = node.copy;
+    area.value = text;
     document.body.appendChild(area);
     area.select();
     document.execCommand("copy");

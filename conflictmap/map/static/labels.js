@@ -1,0 +1,143 @@
+// Names of countries, seas, governorates, towns and rivers: by zoom, by importance, never over one another.
+import { emit, map, on, rtl } from "./state.js";
+import { palette } from "./scheme.js";
+import { pick } from "./text.js";
+
+const L = window.L;
+const FONT = '"IBM Plex Sans Arabic", "Noto Naskh Arabic", system-ui, sans-serif';
+let points = [], obstacles = [], layer = null;
+
+// How each kind is written; `rank` breaks ties, smaller first.
+const STYLES = {
+  country: { size: 14, weight: 400, colour: "label", spacing: 3, caps: true, rank: 1 },
+  home: { size: 16, weight: 400, colour: "label_home", spacing: 4, caps: true, rank: 0 },
+  disputed: { size: 11, weight: 400, colour: "label", italic: true, rank: 4 },
+  zone: { size: 10.5, weight: 400, colour: "label", italic: true, rank: 7 },
+  sea: { size: 13, weight: 400, colour: "label_water", italic: true, spacing: 1.2, rank: 3 },
+  capital: { size: 13, weight: 600, colour: "label_home", dot: 2.6, rank: 1.5 },
+  governorate: { size: 11, weight: 400, colour: "label", spacing: 1.6, caps: true, rank: 5 },
+  city: { size: 12.5, weight: 400, colour: "label_home", dot: 2.2, rank: 2 },
+  town: { size: 11.5, weight: 400, colour: "label_home", dot: 1.7, rank: 6 },
+  river: { size: 10.5, weight: 400, colour: "label_water", italic: true, rank: 8 },
+  lake: { size: 10.5, weight: 400, colour: "label_water", italic: true, rank: 8 },
+};
+const kindOf = properties => (properties.kind === "country" && properties.iso === "SY" ? "home" : properties.kind in STYLES ? properties.kind : "town");
+
+const Labels = L.Renderer.extend({
+  options: { pane: "cm-labels", padding: 0.15 },
+  _initContainer() {
+    this._container = document.createElement("canvas");
+    this._container.setAttribute("aria-hidden", "true");
+    this._context = this._container.getContext("2d");
+  },
+  _destroyContainer() {
+    this._container.remove();
+    delete this._context;
+  },
+  _update() {
+    if (this._map._animatingZoom && this._bounds) return;
+    L.Renderer.prototype._update.call(this);
+    const size = this._bounds.getSize(), ratio = Math.max(1, window.devicePixelRatio || 1);
+    L.DomUtil.setPosition(this._container, this._bounds.min);
+    Object.assign(this._container, { width: size.x * ratio, height: size.y * ratio });
+    Object.assign(this._container.style, { width: `${size.x}px`, height: `${size.y}px` });
+    this._context.setTransform(ratio, 0, 0, ratio, -this._bounds.min.x * ratio, -this._bounds.min.y * ratio);
+    write(this._context, this._bounds, this._map);
+    this.fire("update");
+  },
+});
+
+function visible(bounds) {
+  const zoom = map.getZoom() + 0.01;
+  return points
+    .filter(p => zoom >= p.minZoom && zoom <= p.maxZoom)
+    .map(p => ({ ...p, at: map.latLngToLayerPoint(p.latlng) }))
+    .filter(p => bounds.contains(p.at));
+}
+
+// The places around a dot that are tried in turn; a name without a dot stands on its point.
+function choices(point, width, height) {
+  const { x, y } = point.at, gap = 5 + (point.style.dot || 0);
+  if (!point.style.dot) return [[x - width / 2, y - height / 2]];
+  const right = [x + gap, y - height / 2], left = [x - gap - width, y - height / 2];
+  const sides = rtl ? [left, right] : [right, left];
+  return [...sides, [x - width / 2, y - gap - height], [x - width / 2, y + gap]];
+}
+
+const cross = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+
+function write(ctx, bounds, on_) {
+  const taken = [...obstacles], size = on_.getZoom() >= 10 ? 1.08 : 1;
+  ctx.textBaseline = "middle";
+  ctx.lineJoin = "round";
+  for (const point of visible(bounds)) {
+    const style = point.style;
+    ctx.font = `${style.italic && !rtl ? "italic " : ""}${style.weight} ${style.size * size}px ${FONT}`;
+    ctx.letterSpacing = !rtl && style.spacing ? `${style.spacing}px` : "0px";
+    const width = ctx.measureText(point.text).width, height = style.size * size * (rtl ? 1.5 : 1.25);
+    const spot = choices(point, width, height).find(([x, y]) => !taken.some(b => cross([x - 2, y, x + width + 2, y + height], b)));
+    if (!spot) continue;
+    taken.push([spot[0] - 3, spot[1] - 1, spot[0] + width + 3, spot[1] + height + 1]);
+    put(ctx, point, spot[0], spot[1] + height / 2);
+  }
+}
+
+function put(ctx, point, x, y) {
+  const colours = palette(), style = point.style;
+  if (style.dot) {
+    ctx.beginPath();
+    ctx.arc(point.at.x, point.at.y, style.dot, 0, 2 * Math.PI);
+    ctx.fillStyle = colours.label_home;
+    ctx.strokeStyle = colours.halo;
+    ctx.lineWidth = 1.6;
+    ctx.stroke();
+    ctx.fill();
+  }
+  ctx.direction = point.lang === "ar" ? "rtl" : "ltr";
+  ctx.textAlign = "left";
+  ctx.strokeStyle = colours.halo;
+  ctx.globalAlpha = 0.85;
+  ctx.lineWidth = 3;
+  ctx.strokeText(point.text, x, y);
+  ctx.globalAlpha = 1;
+  ctx.fillStyle = colours[style.colour];
+  ctx.fillText(point.text, x, y);
+}
+
+function read(collection) {
+  return (collection?.features || []).map(feature => {
+    const properties = feature.properties, [lon, lat] = feature.geometry.coordinates;
+    const [name, language] = pick({ name_en: properties.en, name_ar: properties.ar }, "name");
+    const style = STYLES[kindOf(properties)];
+    return {
+      latlng: L.latLng(lat, lon), lang: language, style, text: style.caps && language !== "ar" ? name.toUpperCase() : name,
+      minZoom: properties.min_zoom ?? 0, maxZoom: properties.max_zoom ?? 99,
+      order: style.rank * 100 + (properties.rank ?? 0),
+    };
+  }).filter(point => point.text).sort((a, b) => a.order - b.order);
+}
+
+export function redraw() {
+  layer?._update();
+}
+
+// Symbols stand before names: boxes [left, top, right, bottom] in layer pixels that names must leave free.
+export function avoid(boxes) {
+  obstacles = boxes;
+  redraw();
+}
+
+export function show(visible_) {
+  if (visible_) layer?.addTo(map); else layer?.remove();
+}
+
+on("basemap", shapes => {
+  const pane = map.createPane("cm-labels");
+  pane.style.zIndex = 420;
+  pane.style.pointerEvents = "none";
+  points = read(shapes.labels);
+  layer = new Labels().addTo(map);
+  document.fonts?.ready.then(redraw);
+  emit("labels", points.length);
+});
+on("scheme", redraw);

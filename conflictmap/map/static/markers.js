@@ -1,0 +1,99 @@
+// Symbols as elements: a button each, so that a keyboard and a screen reader reach them. For up to 300.
+import { map } from "./state.js";
+import { anchorOf, badge, clusterRadius, donut } from "./glyphs.js";
+import { describe } from "./words.js";
+import { el } from "./text.js";
+
+const L = window.L;
+const pane = map.createPane("cm-symbols");
+pane.style.zIndex = 620;
+map.createPane("cm-legs").style.zIndex = 610;
+map.getPane("cm-legs").style.pointerEvents = "none";
+
+const kept = new Map();
+let legs = null, handlers = {};
+
+export function listen(given) {
+  handlers = given;
+}
+
+export const keyOf = feature => feature.id || `c:${feature.lat.toFixed(4)}:${feature.lon.toFixed(4)}`;
+
+function icon(feature, onLeg) {
+  const cluster = feature.n > 1, half = clusterRadius(feature.n) + 4;
+  const anchor = cluster ? [half, half] : anchorOf(feature, onLeg);
+  return L.divIcon({ className: "cm-marker", html: el("div", {}, cluster ? donut(feature) : badge(feature, onLeg)), iconSize: null, iconAnchor: anchor });
+}
+
+function make(item, latlng) {
+  const { feature } = item, marker = L.marker(latlng, { pane: "cm-symbols", icon: icon(feature, Boolean(item.leg)), riseOnHover: true, keyboard: true });
+  marker.feature = feature;
+  marker.on("click", () => handlers.open(marker.feature, marker.getLatLng()));
+  marker.on("mouseover", () => handlers.hover(marker.feature, marker.getLatLng()));
+  marker.on("mouseout", () => handlers.leave());
+  marker.on("add", () => name(marker));
+  return marker.addTo(map);
+}
+
+function name(marker) {
+  const element = marker.getElement();
+  element.setAttribute("aria-label", describe(marker.feature));
+  element.dataset.id = marker.feature.id || "";
+  element.addEventListener("keydown", event => handlers.key(event, marker.feature));
+  element.addEventListener("focus", () => handlers.hover(marker.feature, marker.getLatLng()));
+  element.addEventListener("blur", () => handlers.leave());
+}
+
+const signature = item => JSON.stringify([item.feature, Boolean(item.leg)]);
+
+// Shows these items; a symbol that stays the same keeps its element, and with it the focus.
+export function paint(items) {
+  const wanted = new Set();
+  for (const item of items) {
+    const key = keyOf(item.feature), sign = signature(item), latlng = map.layerPointToLatLng([item.x, item.y]);
+    wanted.add(key);
+    const old = kept.get(key);
+    if (old && old.sign === sign) old.marker.setLatLng(latlng);
+    else {
+      const focused = old && old.marker.getElement() === document.activeElement;
+      old?.marker.remove();
+      const marker = make(item, latlng);
+      kept.set(key, { marker, sign });
+      if (focused) marker.getElement().focus({ preventScroll: true });
+    }
+  }
+  for (const [key, { marker }] of kept) if (!wanted.has(key)) { marker.remove(); kept.delete(key); }
+}
+
+export function clear() {
+  paint([]);
+}
+
+export function mark(id) {
+  for (const { marker } of kept.values()) {
+    const element = marker.getElement(), chosen = Boolean(id) && marker.feature.id === id;
+    element?.classList.toggle("cm-chosen", chosen);
+    if (chosen) element?.setAttribute("aria-current", "true"); else element?.removeAttribute("aria-current");
+    marker.setZIndexOffset(chosen ? 1000 : 0);
+  }
+}
+
+export function focusOn(id) {
+  kept.get(id)?.marker.getElement()?.focus({ preventScroll: true });
+}
+
+const legRenderer = L.svg({ pane: "cm-legs", padding: 0.3 });
+
+// Thin lines from fanned-out symbols to their places, and a dot on each place.
+export function paintLegs(items) {
+  legs?.remove();
+  legs = L.layerGroup();
+  for (const item of items) {
+    if (!item.leg) continue;
+    const place = map.layerPointToLatLng(item.leg), options = { renderer: legRenderer, pane: "cm-legs", interactive: false };
+    L.polyline([place, map.layerPointToLatLng([item.x, item.y])], { ...options, className: "cm-leg-casing" }).addTo(legs);
+    L.polyline([place, map.layerPointToLatLng([item.x, item.y])], { ...options, className: "cm-leg" }).addTo(legs);
+    L.circleMarker(place, { ...options, radius: 2.8, className: "cm-leg-foot" }).addTo(legs);
+  }
+  legs.addTo(map);
+}
