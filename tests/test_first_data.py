@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from conflictmap.check.run import check_dataset
+from conflictmap.dataset.folder import read_folder
 from conflictmap.model.dates import parse_date
 from conflictmap.model.folding import fold
 
@@ -290,6 +292,12 @@ def test_every_point_says_how_uncertain_it_is() -> None:
 
 
 # That the four files hold together
+
+
+def test_the_checker_has_nothing_to_say_of_the_four_files() -> None:
+    checked = check_dataset(read_folder(TOP))
+    assert checked.notices == ()
+    assert len(checked.events) == len(EVENTS)
 
 
 def test_ids_are_unique_and_of_the_written_form() -> None:
