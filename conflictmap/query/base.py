@@ -58,6 +58,19 @@ class Base:
         """Run ``expression(shape, *options)`` with the question's values and more; rows as dicts."""
         return self.engine.dicts(compiled(expression, asked.shape, *options), self._bound(asked, values))
 
+    def page(
+        self,
+        asked: Question,
+        expression: Callable[..., Any],
+        *options: Hashable,
+        offset: int,
+        limit: int,
+        **values: Any,
+    ) -> list[dict[str, Any]]:
+        """Run the ordered ``expression(shape, *options)``, but return only ``limit`` rows from ``offset`` (from 0)."""
+        sql = compiled(expression, asked.shape, *options, paged=True)
+        return self.engine.dicts(sql, self._bound(asked, {**values, "offset": offset, "limit": limit}))
+
     def arrays(self, asked: Question, expression: Callable[..., Any], *options: Hashable, **values: Any) -> Any:
         """Run ``expression(shape, *options)`` and return NumPy arrays by column name."""
         return self.engine.columns(compiled(expression, asked.shape, *options), self._bound(asked, values))

@@ -105,9 +105,8 @@ def _counts(shape: Shape) -> Any:
     return found.group_by(cx=found.x >> shift, cy=found.y >> shift).agg(n=found.count())
 
 
-def _first_rows(shape: Shape, limit: int) -> Any:
-    found = _within(shape)
-    return found.select("row_no").order_by("row_no").limit(limit)
+def _in_order(shape: Shape) -> Any:
+    return _within(shape).select("row_no").order_by("row_no")
 
 
 def _outside(shape: Shape, limit: int) -> Any:
@@ -120,7 +119,7 @@ def _outside(shape: Shape, limit: int) -> Any:
 
 
 def _rows_in(store: Base, question: Question, box: Box, limit: int) -> list[int]:
-    return [row["row_no"] for row in store.run(question, _first_rows, limit, **box.values())]
+    return [row["row_no"] for row in store.page(question, _in_order, offset=0, limit=limit, **box.values())]
 
 
 def _cells(store: Base, question: Question, box: Box, shift: int) -> list[dict[str, Any]]:

@@ -36,6 +36,12 @@ def param(name: str, dtype: str) -> Any:
     return Bound(name=name, dtype=dt.dtype(dtype)).to_expr()
 
 
-def to_sql(expression: Any) -> str:
-    """Return the DuckDB SQL of an ibis table or scalar expression; some milliseconds, so callers keep the text."""
-    return str(_Compiler().to_sqlglot(expression).sql(dialect="duckdb"))
+def to_sql(expression: Any, *, paged: bool = False) -> str:
+    """Return the DuckDB SQL of an ibis table expression; some milliseconds, so callers keep the text.
+
+    ``paged`` ends it with ``LIMIT $limit OFFSET $offset`` (ibis would write a bound limit as a subquery).
+    """
+    tree = _Compiler().to_sqlglot(expression)
+    if paged:
+        tree = tree.limit(sge.Placeholder(this="limit")).offset(sge.Placeholder(this="offset"))
+    return str(tree.sql(dialect="duckdb"))

@@ -60,6 +60,6 @@ EVENTS = ibis.table(
 
 
 @lru_cache(maxsize=2048)
-def compiled(expression: Callable[..., Any], *options: Hashable) -> str:
+def compiled(expression: Callable[..., Any], *options: Hashable, paged: bool = False) -> str:
     """Return the SQL of ``expression(*options)``; made once for each set of options."""
-    return to_sql(expression(*options))
+    return to_sql(expression(*options), paged=paged)

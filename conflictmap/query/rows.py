@@ -42,7 +42,7 @@ def rows(
     if unknown or sort not in SORTS:
         raise KeyError(unknown[0] if unknown else sort)
     bounds = {"offset": max(0, offset), "limit": max(0, min(limit, MAX_ROWS))}
-    page = store.run(store.ask(asked), _page, sort, descending, **bounds)
+    page = store.page(store.ask(asked), _ordered, sort, descending, **bounds)
     found = wide(store, [row["row_no"] for row in page], tuple(columns))
     for row in found:
         del row["row_no"]
@@ -83,15 +83,15 @@ def matches(store: Base, asked: EventFilter, event_id: str) -> bool:
     return place is not None and bool(store.run(store.ask(asked), _one, place=place))
 
 
-def _page(shape: Shape, sort: str, descending: bool) -> Any:
-    found, limit, offset = matching(shape), param("limit", "int64"), param("offset", "int64")
+def _ordered(shape: Shape, sort: str, descending: bool) -> Any:
+    found = matching(shape)
     if sort == "when":
         order = [found.row_no.desc() if descending else found.row_no]
-        return found.select("row_no").order_by(order).limit(limit, offset=offset)
+        return found.select("row_no").order_by(order)
     chosen = EVENTS.filter(EVENTS.row_no.isin(found.row_no)).select("row_no", key=EVENTS[sort])
     chosen = chosen.mutate(blank=chosen.key.isnull() | (chosen.key.cast("string") == ""))
     order = [chosen.blank, chosen.key.desc() if descending else chosen.key, chosen.row_no]
-    return chosen.order_by(order).select("row_no").limit(limit, offset=offset)
+    return chosen.order_by(order).select("row_no")
 
 
 def _around(shape: Shape) -> Any:
