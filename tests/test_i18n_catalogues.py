@@ -1,6 +1,7 @@
 """Both catalogues are complete, and the interface holds no words of its own."""
 
 import ast
+import re
 import sys
 from pathlib import Path
 
@@ -30,8 +31,9 @@ def test_nothing_is_missing_fuzzy_unused_or_filled_differently(lang: str) -> Non
 
 
 def test_no_arabic_entry_is_english_left_over() -> None:
-    entries = [entry for entry in messages.read("ar") if entry.id and has_words(str(entry.id))]
-    assert [entry.id for entry in entries if not any("\u0600" <= char <= "\u06ff" for char in str(entry.string))] == []
+    entries = [entry for entry in messages.read("ar") if entry.id and entry.string and has_words(str(entry.id))]
+    arabic = {entry.id for entry in entries if any("\u0600" <= char <= "\u06ff" for char in str(entry.string))}
+    assert [entry.id for entry in entries if entry.id not in arabic] == []
 
 
 def has_words(msgid: str) -> bool:
@@ -108,3 +110,28 @@ def test_the_scan_sees_bare_strings(tmp_path: Path) -> None:
         'st.write(t("Fine"), help="Why")\nst.write("· ")\n'
     )
     assert [text.partition(" ")[2] for text in bare_strings(page)] == ["'Clear'", "' events'", "'Name'", "'Why'"]
+
+
+SCRIPTS = [path for folder in ("map", "ui") for path in sorted((ROOT / "conflictmap" / folder / "static").glob("*.js"))]
+COMMENT = re.compile(r"^\s*//[^\n]*$|/\*.*?\*/", re.MULTILINE | re.DOTALL)
+SHOWN_IN_SCRIPT = re.compile(
+    r"""(?:textContent|innerText|title|placeholder|ariaLabel|alt|"aria-label"|"aria-description")\s*[:=]\s*(["'`])(?P<set>[^"'`$]*[A-Za-z][^"'`]*)\1"""
+    r"""|(["'`])(?P<phrase>[A-Z][a-z]+(?: [a-z]+)+[^"'`]*)\3"""
+)
+
+
+def phrases(script: str) -> list[str]:
+    """What a script would show in words of its own: set as text or name, or written as a sentence."""
+    return [found["set"] or found["phrase"] for found in SHOWN_IN_SCRIPT.finditer(COMMENT.sub("", script))]
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
+def test_no_script_has_words_of_its_own(path: Path) -> None:
+    assert phrases(path.read_text(encoding="utf-8")) == []
+
+
+def test_the_scan_of_scripts_sees_words() -> None:
+    script = """// Close it
+    b.textContent = "Close";
+    el("a", {"aria-label": 'Zoom in'}, "No events here", t("none"), "cm-box")"""
+    assert phrases(script) == ["Close", "Zoom in", "No events here"]
