@@ -11,7 +11,7 @@ from conflictmap.query.slugs import slug
 
 _FEATURE = (
     "event_id", "latitude", "longitude", "event_type", "status", "geo_precision", "radius_km", "attribution",
-    "title_en", "title_ar", "start_day", "end_day",
+    "title_en", "title_ar", "place", "place_ar", "event_date", "start_day", "end_day",
 )  # fmt: skip
 _TITLE = 300
 
@@ -55,5 +55,8 @@ def _feature(row: dict[str, Any]) -> dict[str, Any]:
         "disputed": row["attribution"] == "disputed",
         "title_en": (row["title_en"] or "")[:_TITLE],
         "title_ar": (row["title_ar"] or "")[:_TITLE],
+        "place_en": (row["place"] or "")[:_TITLE],
+        "place_ar": (row["place_ar"] or "")[:_TITLE],
         "day": days(row["start_day"], row["end_day"]),
+        "when": (row["event_date"] or "")[:_TITLE],
     }
