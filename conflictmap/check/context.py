@@ -11,6 +11,7 @@ from conflictmap.check.parsing import Row
 from conflictmap.codebook.tables import TABLES
 from conflictmap.dataset.tables import Dataset
 from conflictmap.gazetteer.boundaries import Boundaries
+from conflictmap.model.fields import IS_ID
 from conflictmap.model.folding import fold
 from conflictmap.model.records import Actor, Claim, Event, Source
 
@@ -37,12 +38,12 @@ class Context:
 
     @cached_property
     def ids(self) -> dict[str, frozenset[str]]:
-        """Every id of a file, of rows set aside too: one bad row does not condemn those that cite it."""
+        """Every well-formed id of a file, of rows set aside too: one bad row does not condemn those that cite it."""
         found = {name: {row.cells.get(TABLES[name].key, "") for row in rows} for name, rows in self.rows.items()}
         for aside in self._aside:
             name = aside.file.removesuffix(".csv")
             found[name].add(aside.cells.get(TABLES[name].key, "").strip())
-        return {name: frozenset(ids - {""}) for name, ids in found.items()}
+        return {name: frozenset(filter(IS_ID.fullmatch, ids)) for name, ids in found.items()}
 
     @cached_property
     def claims_about(self) -> dict[str, list[Claim]]:

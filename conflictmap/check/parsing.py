@@ -14,7 +14,7 @@ from rapidfuzz import fuzz, process
 from conflictmap.check.cells import clean
 from conflictmap.codebook.columns import Column, Table
 from conflictmap.codebook.tables import TABLES
-from conflictmap.dataset.tables import RawRow, RawTable
+from conflictmap.dataset.tables import Dataset, RawRow
 from conflictmap.gazetteer.admin1 import admin1
 from conflictmap.model.fields import Record
 from conflictmap.model.problems import CellProblem
@@ -42,26 +42,65 @@ class Row:
         return any(item.severity == "error" for item in self.notices)
 
 
-def parse_table(name: str, raw: RawTable) -> list[Row]:
+def parse_table(name: str, dataset: Dataset) -> list[Row]:
     """Read every row of one table."""
-    table, derived = TABLES[name], Counter[str]()
-    return [_parse_row(table, row, derived) for row in raw.rows]
+    reader = _Reader(TABLES[name], dataset)
+    return [reader.read(row) for row in dataset.tables[name].rows]
 
 
-def _parse_row(table: Table, raw: RawRow, derived: Counter[str]) -> Row:
-    cells, notices = clean(table.file, raw)
-    values: dict[str, Any] = {**cells, "line": raw.line}
-    if table.key not in cells and not table.column(table.key).required:
-        values[table.key] = _derived_id(cells.values(), derived)
-        values["provisional"] = True
-    if cells.get("country") == "SY" and (unit := admin1(cells.get("admin1", ""))):
-        values["admin1"] = unit.en
-    try:
-        record = RECORD_TYPES[table.name].model_validate(values)
-    except ValidationError as problem:
-        notices += [_notice(table, raw, item) for item in problem.errors(include_url=False)]
-        record = None
-    return Row(table.file, raw, cells, record, notices)
+class _Reader:
+    """Reads the rows of one table."""
+
+    def __init__(self, table: Table, dataset: Dataset) -> None:
+        self.table = table
+        self.record_type = RECORD_TYPES[table.name]
+        self._derived = Counter[str]()
+        present = {raw.file for raw in dataset.tables.values() if raw.present}
+        # a name where an id belongs is better answered with the nearest id (rules.links)
+        self._judged_later = {c.name for c in table.columns if c.refers and present.issuperset(c.refers)}
+        self._examples = {c.name: _example(c, dataset) for c in table.columns}
+
+    def read(self, raw: RawRow) -> Row:
+        """Read one row."""
+        table = self.table
+        cells, notices = clean(table.file, raw)
+        values: dict[str, Any] = {**cells, "line": raw.line}
+        if table.key not in cells and not table.column(table.key).required:
+            values[table.key] = _derived_id(cells.values(), self._derived)
+            values["provisional"] = True
+        if cells.get("country") == "SY" and (unit := admin1(cells.get("admin1", ""))):
+            values["admin1"] = unit.en
+        try:
+            record = self.record_type.model_validate(values)
+        except ValidationError as problem:
+            found = [self._notice(raw, item) for item in problem.errors(include_url=False)]
+            notices += [item for item in found if item.code != "id-form" or item.column not in self._judged_later]
+            record = None
+        return Row(table.file, raw, cells, record, notices)
+
+    def _notice(self, raw: RawRow, item: ErrorDetails) -> Notice:
+        """Turn one of pydantic's errors into a notice. A kind that no reader raises is our mistake: TypeError."""
+        column = self.table.column(str(item["loc"][0]))
+        example = self._examples[column.name]
+        if item["type"] == "missing":
+            return notice("required-value", self.table.file, raw.line, column.name, example=example)
+        problem = item.get("ctx", {}).get("error")
+        if not isinstance(problem, CellProblem):
+            raise TypeError(f"{self.table.file} {column.name}: unexpected {item['type']}")
+        fix = nearest_word(problem.found, column.allowed) if problem.code == "unknown-value" else problem.fix
+        params = {"found": problem.found, "example": example, "allowed": ", ".join(column.allowed), **problem.params}
+        cell = raw.cells[column.name].strip()
+        return notice(problem.code, self.table.file, raw.line, column.name, cell, fix, **params)
+
+
+def _example(column: Column, dataset: Dataset) -> str:
+    """Return a cell that passes: for a reference the id of a row that is there, else the codebook's."""
+    for file in column.refers[:1]:
+        table = TABLES[file.removesuffix(".csv")]
+        rows = dataset.tables[table.name].rows
+        if column.kind != "relations" and rows and rows[0].cells.get(table.key):
+            return rows[0].cells[table.key].strip()
+    return column.example
 
 
 def _derived_id(cells: Iterable[str], derived: Counter[str]) -> str:
@@ -70,26 +109,6 @@ def _derived_id(cells: Iterable[str], derived: Counter[str]) -> str:
     name = "new-" + base64.b32encode(digest[:5]).decode().lower()
     derived[name] += 1
     return name if derived[name] == 1 else f"{name}-{derived[name]}"
-
-
-def _notice(table: Table, raw: RawRow, item: ErrorDetails) -> Notice:
-    """Turn one of pydantic's errors into a notice. A kind that no reader here raises is our mistake: TypeError."""
-    name = str(item["loc"][0])
-    column = table.column(name)
-    if item["type"] == "missing":
-        return notice("required-value", table.file, raw.line, name, example=column.example)
-    problem = item.get("ctx", {}).get("error")
-    if not isinstance(problem, CellProblem):
-        raise TypeError(f"{table.file} {name}: unexpected {item['type']}")
-    return _cell_notice(table, raw, column, problem)
-
-
-def _cell_notice(table: Table, raw: RawRow, column: Column, problem: CellProblem) -> Notice:
-    fix = problem.fix
-    if problem.code == "unknown-value":
-        fix = nearest_word(problem.found, column.allowed)
-    params = {"found": problem.found, "example": column.example, "allowed": ", ".join(column.allowed), **problem.params}
-    return notice(problem.code, table.file, raw.line, column.name, raw.cells[column.name].strip(), fix, **params)
 
 
 def nearest_word(text: str, allowed: Iterable[str]) -> str | None:

@@ -20,7 +20,7 @@ _ORDER = {table.file: number for number, table in enumerate(TABLES.values())}
 
 def check_dataset(dataset: Dataset) -> Checked:
     """Check everything. A row with an error is set aside; a row with warnings only stays."""
-    rows = {name: parse_table(name, dataset.tables[name]) for name in TABLES}
+    rows = {name: parse_table(name, dataset) for name in TABLES}
     context = Context(dataset, rows)
     for name, table_rows in rows.items():
         for row in table_rows:

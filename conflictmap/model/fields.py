@@ -20,7 +20,7 @@ NUMBER_PATTERN = r"-?[0-9]{1,6}(\.[0-9]+)?"
 COUNT_PATTERN = r"[0-9]{1,7}"
 URL_PATTERN = r"https?://[^\s<>\"`\\]+"
 
-_ID = re.compile(ID_PATTERN)
+IS_ID = re.compile(ID_PATTERN)
 _NUMBER = re.compile(NUMBER_PATTERN)
 _COUNT = re.compile(COUNT_PATTERN)
 _URL = re.compile(URL_PATTERN)
@@ -59,15 +59,15 @@ def items(value: Any) -> tuple[Any, ...]:
 
 def read_id(value: Any) -> str:
     """Read an id."""
-    if not _ID.fullmatch(str(value)):
-        raise CellProblem("id-form", str(value), right=_id_like(str(value)))
+    if not IS_ID.fullmatch(str(value)):
+        raise CellProblem("id-form", str(value), right=id_like(str(value)))
     return str(value)
 
 
-def _id_like(text: str) -> str:
+def id_like(text: str) -> str:
     """Return an id that resembles `text`, to show the form."""
     words = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
-    return words if _ID.fullmatch(words) else f"my-{words or 'id'}"
+    return words if IS_ID.fullmatch(words) else f"my-{words or 'id'}"
 
 
 def read_ids(value: Any) -> tuple[str, ...]:

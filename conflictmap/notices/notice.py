@@ -51,13 +51,18 @@ def visible(text: str) -> str:
     return _UNSEEN.sub(lambda match: f"⟨U+{ord(match[0]):04X}⟩", text)
 
 
-def message(item: Notice, translate: Translate = str) -> str:
-    """Return what was found and what is right, in one paragraph, translated; cells in it are made visible."""
+def found_and_right(item: Notice, translate: Translate = str) -> tuple[str, str]:
+    """Return what was found and what is right or to be written, translated; cells in them are made visible."""
     code = CODES[item.code]
     fields = {name: visible(text) for name, text in item.params.items()}
     fields |= {"value": visible(item.value), "column": item.column, "file": item.file, "fix": visible(item.fix or "")}
     right = code.right if item.fix is not None or not code.right_unknown else code.right_unknown
-    return f"{translate(code.found).format_map(fields)} {translate(right).format_map(fields)}".strip()
+    return translate(code.found).format_map(fields), translate(right).format_map(fields)
+
+
+def message(item: Notice, translate: Translate = str) -> str:
+    """Return `found_and_right` as one paragraph."""
+    return " ".join(found_and_right(item, translate))
 
 
 def as_dict(item: Notice, translate: Translate = str) -> dict[str, str | int | None]:

@@ -9,6 +9,7 @@ from conflictmap.check.parsing import Row
 from conflictmap.codebook.columns import Column
 from conflictmap.codebook.tables import TABLES
 from conflictmap.dataset.table import csv_line
+from conflictmap.model.fields import IS_ID, id_like
 from conflictmap.notices.notice import Notice, notice
 
 _CODES = {"actors": "unknown-actor", "sources": "unknown-source", "events": "unknown-event", "claims": "unknown-claim"}
@@ -47,10 +48,11 @@ def known_ids(context: Context) -> Iterator[Notice]:
 
 def _column(context: Context, name: str, column: Column, tables: list[str], known: frozenset[str]) -> Iterator[Notice]:
     own = name in tables
+    known_alone = frozenset() if own else known
     key = TABLES[name].key
     for row in context.rows[name]:
         cell = row.cells.get(column.name)
-        if cell is None or row.record is None or (not own and cell in known):
+        if cell is None or cell in known_alone or (row.record is None and _has_error(row, column)):
             continue
         for link in links(cell):
             if own and link.bare == row.cells.get(key):
@@ -60,10 +62,15 @@ def _column(context: Context, name: str, column: Column, tables: list[str], know
                 yield _unknown(context, row, column, tables, link)
 
 
+def _has_error(row: Row, column: Column) -> bool:
+    """Tell whether the cell could not be read, so that its ids are not known."""
+    return any(item.column == column.name and item.severity == "error" for item in row.notices)
+
+
 def _unknown(context: Context, row: Row, column: Column, tables: list[str], link: Link) -> Notice:
     """Say that an id is not there: with the nearest one, else with the row to add."""
     cell = row.cells[column.name]
-    near = next((found for table in tables if (found := context.nearest(table, link.bare))), None)
+    near = _nearest(context, tables, link.bare)
     params = {"found": link.bare, "files": ", ".join(column.refers)}
     fix = None
     if near:
@@ -71,10 +78,17 @@ def _unknown(context: Context, row: Row, column: Column, tables: list[str], link
         params |= {"nearest": near[0], "name": near[1]}
     else:
         params |= {
-            "row": _new_row(tables[0], link.bare),
+            "row": _new_row(tables[0], id_like(link.bare)),
             "example": min(context.ids[tables[0]], default=column.example),
         }
     return notice(_CODES[tables[0]], row.file, row.raw.line, column.name, cell, fix, **params)
+
+
+def _nearest(context: Context, tables: list[str], text: str) -> tuple[str, str] | None:
+    """Return the nearest row of the tables; an id is only like ids that begin alike (`ev-` is never near `cl-`)."""
+    kind = text.partition("-")[0] if IS_ID.fullmatch(text) and set(tables) & {"events", "claims"} else ""
+    found = (context.nearest(table, text) for table in tables)
+    return next((near for near in found if near and near[0].startswith(kind)), None)
 
 
 def _new_row(table: str, new_id: str) -> str:
