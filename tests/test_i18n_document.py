@@ -11,10 +11,11 @@ START_PAGE = (Path(streamlit.__file__).parent / "static" / "index.html").read_te
 
 
 def test_the_start_page_turns_right_to_left_and_has_our_title() -> None:
-    page = localised(START_PAGE, "ar", "خريطة <النزاع>")
+    page = localised(START_PAGE, "ar", "خريطة <النزاع>", "body { margin: 0 }")
     assert '<html lang="ar" dir="rtl">' in page
     assert "<title>خريطة &lt;النزاع&gt;</title>" in page
     assert "<title>Streamlit</title>" not in page
+    assert page.index("<style>body { margin: 0 }</style>") < page.index("</head>")
 
 
 @pytest.mark.parametrize(

@@ -15,10 +15,11 @@ def asked_language(query: str, accept_language: str | None) -> Lang:
     return next((lang for lang in LANGUAGES if lang == asked), preferred_language(accept_language))
 
 
-def localised(html: str, lang: Lang, title: str) -> str:
-    """Streamlit's start page with our language, direction and title, so that nothing turns over while it loads.
+def localised(html: str, lang: Lang, title: str, style: str = "") -> str:
+    """Streamlit's start page with our language, direction, title and `style`, so that nothing turns over as it loads.
 
-    A start page of another shape comes back as it is; the page's own script sets all three later anyway.
+    `style` is CSS of ours (no user's text). A start page of another shape comes back as it is; the page's own script sets all three later anyway.
     """
     opening = f'<html lang="{lang}" dir="{translator(lang).direction}">'
-    return html.replace(_OPENING, opening, 1).replace(_TITLE, f"<title>{escape(title)}</title>", 1)
+    head = f"<title>{escape(title)}</title>" + (f"<style>{style}</style>" if style else "")
+    return html.replace(_OPENING, opening, 1).replace(_TITLE, head, 1)
