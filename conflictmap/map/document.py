@@ -9,7 +9,7 @@ from conflictmap.i18n.translator import Translator, translator
 from conflictmap.map import parts, tiles
 from conflictmap.map.layers import MAP_NAME, Basemap, Document, EventLayer, GroundMap
 from conflictmap.map.options import HOME, MapOptions
-from conflictmap.map.strings import chrome, script_strings
+from conflictmap.map.strings import chrome, credits, script_strings
 from conflictmap.map.styles import stylesheet
 from conflictmap.symbols.table import as_json
 
@@ -35,7 +35,7 @@ def _page(to: Translator, options: MapOptions, _version: str) -> str:
         css=[("leaflet_css", address("leaflet/leaflet.css")), ("map_css", address("map/map.css"))],
     )
     document = build(to, options, ground, Basemap(files, relief))
-    document.header.add_child(Element(f"<style>\n{stylesheet({name: address(name) for name in parts.FONTS})}</style>"))
+    document.header.add_child(Element(f"<style>\n{stylesheet({name: address(name) for name in parts.FONTS if _there(name)})}</style>"))
     document.tail = f'<script type="module" src="{address("map/app.js")}"></script>'
     return str(document.render())
 
@@ -64,6 +64,7 @@ def settings(to: Translator, options: MapOptions, basemap: Basemap) -> dict[str,
         "event": options.event,
         "view": {"lat": options.lat, "lon": options.lon, "zoom": options.zoom},
         "legend": options.legend,
+        "credits": credits(to),
         "basemap": basemap.files,
         "relief": basemap.relief,
         "tiles": [layer.as_json() for layer in tiles.chosen(options.tiles)],

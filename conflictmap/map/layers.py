@@ -108,6 +108,7 @@ class EventLayer(MacroElement):
             <details id="cm-legend">
               <summary>{{ this.words.legend }}</summary><div class="cm-legend-body"></div>
             </details>
+            <section id="cm-info" role="dialog" aria-modal="false" hidden></section>
             <p id="cm-trouble" role="alert" hidden></p>
           </div>
           {% if this.card %}<aside id="cm-card" aria-live="polite" hidden></aside>{% endif %}
@@ -115,8 +116,8 @@ class EventLayer(MacroElement):
             {% if this.caption %}<p id="cm-caption" dir="auto">{{ this.caption }}</p>{% endif %}
             <p id="cm-counts" role="status"></p>
             <p class="cm-caution">{{ this.words.caution }}</p>
-            <p class="cm-credit">{{ this.words.credit }} <span id="cm-tiles-credit" dir="ltr"></span>
-              <span dir="ltr">Leaflet</span></p>
+            <p class="cm-credit">{% for role, name in this.credits %}<span>{{ role }} <bdi dir="ltr">{{ name }}</bdi></span>
+              {% endfor %}<bdi id="cm-tiles-credit" dir="ltr"></bdi></p>
           </footer>
           <noscript><p>{{ this.words.scripts_needed }}</p></noscript>
         </div>
@@ -129,6 +130,7 @@ class EventLayer(MacroElement):
         super().__init__()  # type: ignore[no-untyped-call]
         self._name, self._id = "EventLayer", "events"
         self.config = script_json(config)
+        self.credits = [(escape(role), escape(name)) for role, name in config["credits"]]
         self.words = {key: escape(text) for key, text in words.items()}
         self.caption = escape(options.caption)
         self.card = card

@@ -15,8 +15,12 @@ STATIC = Path(str(resources.files("conflictmap.map"))) / "static"
 
 BASEMAP = ("land", "lakes", "rivers", "borders", "admin1", "labels")
 """Files of `geodata/basemap` that the map draws, in the order of drawing."""
-RELIEF = "relief/shaded_relief_levant_3857.jpg"
-FONTS = ("fonts/ibm-plex-sans-arabic-latin-400-normal.woff2", "fonts/ibm-plex-sans-arabic-arabic-400-normal.woff2")
+RELIEF = "relief/home_3857.png"
+FONTS = tuple(
+    f"fonts/ibm-plex-sans-arabic-{script}-{weight}-normal.woff2"
+    for script in ("latin", "latin-ext", "arabic")
+    for weight in (400, 700)
+)
 
 
 def geodata_folder() -> Path:

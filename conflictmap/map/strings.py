@@ -66,12 +66,18 @@ CHROME: dict[str, str] = {
     "home": N_("Back to Syria"),
     "tray": N_("Outside this region"),
     "caution": N_("Not for navigation or targeting"),
-    "credit": N_(
-        "Made with Natural Earth. Rivers: CIA WDB II via GSHHG. Relief: shadedrelief.com. Places: GeoNames (CC BY 4.0)."
-    ),
     "scripts_needed": N_("This map needs JavaScript. The same events are in the table of the page."),
 }
 """Words that stand in the document itself."""
+
+CREDITS: tuple[tuple[str, str], ...] = (
+    (N_("Made with"), "Natural Earth"),
+    (N_("Rivers:"), "CIA WDB II (GSHHG)"),
+    (N_("Relief:"), "shadedrelief.com"),
+    (N_("Places:"), "GeoNames (CC BY 4.0)"),
+    (N_("Drawn by"), "Leaflet"),
+)
+"""What the picture is made of: role, name. Names stay in Latin letters."""
 
 _SAMPLES: dict[str, dict[str, int]] = {
     "en": {"one": 1, "other": 2},
@@ -107,6 +113,11 @@ def script_strings(to: Translator) -> dict[str, Any]:
 def chrome(to: Translator) -> dict[str, str]:
     """Return the words that stand in the document itself."""
     return {key: to.t(text) for key, text in CHROME.items()}
+
+
+def credits(to: Translator) -> list[tuple[str, str]]:
+    """Return the credits as (role, name), the roles translated."""
+    return [(to.t(role), name) for role, name in CREDITS]
 
 
 def _forms(pair: tuple[str, str], to: Translator) -> dict[str, str]:

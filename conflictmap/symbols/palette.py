@@ -34,8 +34,8 @@ PALETTE: dict[Scheme, Palette] = {
         halo="#ffffff", frame="#ffffff", ink="#1d2126", relief_opacity=0.22,
     ),
     "dark": Palette(
-        sea="#10181f", land="#1e242a", home="#2a3138", coast="#3d4a55", lake="#16222c", river="#2d4352",
-        border="#8a8f94", governorate="#4c545c", label="#99a1a8", label_home="#d9dde0", label_water="#6f93a8",
+        sea="#10181f", land="#1e242a", home="#2c333a", coast="#3d4a55", lake="#16222c", river="#2d4352",
+        border="#8f949a", governorate="#69727b", label="#99a1a8", label_home="#d9dde0", label_water="#6f93a8",
         halo="#14191e", frame="#f6f5f2", ink="#eceef0", relief_opacity=0.16,
     ),
 }  # fmt: skip

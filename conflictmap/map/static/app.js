@@ -9,7 +9,7 @@ import * as markers from "./markers.js";
 import * as messages from "./messages.js";
 import * as painter from "./painter.js";
 import * as panels from "./panels.js";
-import * as popup from "./popup.js";
+import * as info from "./info.js";
 import { force } from "./scheme.js";
 import { t } from "./text.js";
 import { ask, forgetCards, invalidate, lastAnswer, setQuery } from "./viewport.js";
@@ -44,7 +44,7 @@ function soon() {
 
 function goHome(animate) {
   const narrow = map.getSize().x < 640;
-  map.fitBounds(painter.homeBounds(), { animate: animate && !calm(), padding: narrow ? [6, 6] : [24, 24] });
+  map.fitBounds(painter.homeBounds(), { animate: animate && !calm(), padding: narrow ? [18, 18] : [24, 24] });
 }
 
 function firstView(view) {
@@ -74,7 +74,7 @@ async function follow(message) {
 
 async function start() {
   const view = fromAddress();
-  const handlers = { open: choice.open, hover: popup.hover, leave: popup.leave, key: choice.key };
+  const handlers = { open: choice.open, hover: info.hover, leave: info.leave, key: choice.key };
   markers.listen(handlers);
   canvas.listen(handlers);
   controls.start();
@@ -83,8 +83,8 @@ async function start() {
   map.on("moveend resize", soon);
   on("view", follow);
   on("home", () => goHome(true));
-  on("basemap", () => { if (lastAnswer()) painter.legend(lastAnswer().data.features); });
-  on("claims", () => painter.legend(lastAnswer()?.data.features || []));
+  on("basemap", painter.legend);
+  on("claims", painter.legend);
   on("layer", layer => messages.post("layer", layer));
   new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(map.getContainer());
   cards.start();

@@ -58,7 +58,7 @@ function borderStyle(feature) {
 
 function riverStyle(feature) {
   const rank = feature.properties.rank || 2;
-  return { ...lineOf("river", rank < 2 ? 1.7 : rank < 3 ? 1.2 : 0.7), lineCap: "round" };
+  return { ...lineOf("river", rank < 2 ? 1.7 : rank < 3 ? 1.2 : 0.7), stroke: visibleAt(feature), lineCap: "round" };
 }
 
 const governorate = feature => feature.properties.kind === "governorate";
@@ -68,6 +68,13 @@ function relief() {
   const [w, s, e, n] = RELIEF;
   layers.relief = L.imageOverlay(config.relief, [[s, w], [n, e]], { pane: "cm-relief", alt: "", className: "cm-relief" });
   if (!hidden.has("relief")) layers.relief.addTo(map);
+  fade();
+}
+
+// One pixel of the relief is about 3.7 km: it is told from zoom 5 and fades where it would blur.
+function fade() {
+  const zoom = map.getZoom();
+  document.documentElement.style.setProperty("--cm-relief-share", zoom < 5 ? 0 : Math.max(0.25, Math.min(1, (10.5 - zoom) / 2.5)));
 }
 
 // Draws everything and tells when it is there; without a file of the basemap the rest still shows.
@@ -105,4 +112,7 @@ export function show(name, visible) {
 const restyle = names => names.forEach(name => layers[name]?.setStyle?.(layers[name].options.style));
 
 on("scheme", () => restyle(Object.keys(layers)));
-map.on("zoomend", () => restyle(["governorates", "borders", "rivers"]));
+map.on("zoomend", () => {
+  restyle(["governorates", "borders", "rivers"]);
+  fade();
+});

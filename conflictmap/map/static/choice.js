@@ -4,7 +4,7 @@ import * as claims from "./claims.js";
 import * as markers from "./markers.js";
 import * as messages from "./messages.js";
 import * as painter from "./painter.js";
-import * as popup from "./popup.js";
+import * as info from "./info.js";
 import { precisionOf } from "./glyphs.js";
 import { timeKey } from "./dates.js";
 import { card, singles } from "./viewport.js";
@@ -26,10 +26,11 @@ async function find(id) {
   return found ? featureOf(found) : null;
 }
 
-function featureOf(found) {
-  const event = found.event || found;
-  return { ...event, id: event.id || event.event_id, n: 1, lat: event.lat ?? event.latitude, lon: event.lon ?? event.longitude,
-    type: event.type || event.event_type, precision: event.precision || event.geo_precision, day: event.day || event.event_date };
+const slug = label => (label || "").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+
+function featureOf({ event }) {
+  return { ...event, id: event.event_id, n: 1, lat: event.latitude, lon: event.longitude, type: slug(event.event_type),
+    precision: event.geo_precision, when: event.event_date, place_en: event.place, disputed: event.attribution === "disputed" };
 }
 
 export function flyTo(feature) {
@@ -41,21 +42,30 @@ export function flyTo(feature) {
 
 const wellInView = feature => map.getBounds().pad(-0.12).contains([feature.lat, feature.lon]);
 
+// Moves the map a little when the panel of the event would lie on its symbol.
+function uncover(feature) {
+  const at = map.latLngToContainerPoint(painter.standing(feature.id) || [feature.lat, feature.lon]), box = info.box();
+  if (!box || at.x < box.left - 24 || at.x > box.right + 24 || at.y < box.top - 24 || at.y > box.bottom + 44) return;
+  const size = map.getSize(), up = at.y - box.top + 60, across = box.right + 40 - at.x;
+  map.panBy(box.width > size.x * 0.7 ? [0, up] : [-across, 0], { animate: !calm() });
+}
+
 // Chooses an event, or none with null. `told`: the page asked for it, so it need not hear of it.
 export async function choose(id, { told = false, fly = false, focus = false } = {}) {
   const mine = ++turn;
   chosen = id || null;
   painter.mark(chosen);
-  popup.close();
+  info.close();
   claims.hide();
   if (!told) messages.post("select", { id: chosen });
   emit("chosen", chosen);
   if (!chosen) return;
   const feature = await find(chosen);
   if (mine !== turn || !located(feature)) return;
+  info.open(feature);
   if (fly && !wellInView(feature)) flyTo(feature);
-  popup.open(feature, painter.standing(chosen) || L.latLng(feature.lat, feature.lon));
-  if (focus) popup.focusInside();
+  else uncover(feature);
+  if (focus) info.focusInside();
   if (!feature.disputed) return;
   const found = await card(chosen);
   if (mine !== turn || !found) return;
@@ -63,13 +73,10 @@ export async function choose(id, { told = false, fly = false, focus = false } = 
   emit("claims", claims.claimsShown().length);
 }
 
-// After a new picture: the popup follows its symbol; an event that the filter took away loses it.
+// After a new picture: an event that the filter took away loses its panel.
 export function follow(everythingSingle) {
-  if (!chosen) return;
-  const at = painter.standing(chosen);
-  if (at) popup.move(at);
-  else if (everythingSingle && !singles().some(feature => feature.id === chosen)) {
-    popup.close();
+  if (chosen && everythingSingle && !painter.standing(chosen) && !singles().some(feature => feature.id === chosen)) {
+    info.close();
     claims.hide();
   }
 }
@@ -94,7 +101,7 @@ export function open(feature, latlng, keyboard = false) {
   const [west, south, east, north] = feature.bbox || [feature.lon, feature.lat, feature.lon, feature.lat];
   const apart = Math.abs(east - west) > 1e-4 || Math.abs(north - south) > 1e-4;
   if (apart && map.getZoom() < map.getMaxZoom()) map.fitBounds([[south, west], [north, east]], { padding: [60, 60], maxZoom: Math.max(map.getZoom() + 1, 14), animate: !calm() });
-  else if (feature.members) popup.list(feature.members, latlng);
+  else if (feature.members) info.list(feature.members);
   else map.setView(latlng, Math.min(map.getMaxZoom(), map.getZoom() + 2), { animate: !calm() });
 }
 
@@ -114,7 +121,7 @@ export function key(event, feature) {
 }
 
 function close() {
-  if (!chosen && popup.openId() === undefined) return;
+  if (!chosen && !info.isOpen()) return;
   const last = chosen;
   choose(null);
   if (last) markers.focusOn(last);
@@ -122,6 +129,5 @@ function close() {
 
 on("step", walk);
 on("close", close);
-on("closed", () => { if (chosen) choose(null); });
 on("choose", id => choose(id));
 on("fly", feature => { flyTo(feature); choose(feature.id); });

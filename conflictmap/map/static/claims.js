@@ -1,7 +1,6 @@
 // Who puts the origin where: a hollow area and a dashed line to the event, one colour a claimant.
-import { map, symbols } from "./state.js";
-import { inWords } from "./dates.js";
-import { el, pick, t } from "./text.js";
+import { map, on, symbols } from "./state.js";
+import * as words from "./claim_words.js";
 
 const L = window.L;
 const pane = map.createPane("cm-claims");
@@ -12,63 +11,65 @@ let group = null, shown = [];
 
 export const claimsShown = () => shown;
 
-function stateOf(claim) {
-  if (claim.withdrawn) return "withdrawn";
-  return claim.superseded ? "earlier" : "current";
+const STATES = { revised: "earlier", withdrawn: "withdrawn" };
+
+// A claim of the card, as it is drawn.
+function read(claim) {
+  const claimant = claim.claimant || {};
+  return {
+    attribute: claim.attribute, made_on: claim.made_on, claimant: claimant.actor_id || "", name_en: claimant.name_en, name_ar: claimant.name_ar,
+    state: STATES[claim.state] || "current", lat: claim.latitude, lon: claim.longitude, radius_km: claim.radius_km,
+  };
 }
 
 // Colours in the order in which claimants speak, as in print.
 function coloured(claims) {
   const order = [...new Set(claims.map(claim => claim.claimant))], { colours, withdrawn } = symbols.claims;
   return claims.map(claim => {
-    const state = stateOf(claim);
-    return { ...claim, state, colour: state === "withdrawn" ? withdrawn : colours[order.indexOf(claim.claimant) % colours.length] };
+    return { ...claim, colour: claim.state === "withdrawn" ? withdrawn : colours[order.indexOf(claim.claimant) % colours.length] };
   });
 }
 
 const metres = claim => (claim.radius_km || 5) * 1000;
 
-// The line ends at the rim of the area: the claim names no point within it.
+// The line leaves from the rim of the area: the claim names no point within it. From the middle, unmarked, only where
+// the event lies inside the area.
 function rim(claim, place) {
   const centre = L.latLng(claim.lat, claim.lon), distance = map.distance(centre, place);
-  if (distance <= metres(claim)) return null;
+  if (distance <= metres(claim)) return centre;
   const k = metres(claim) / distance;
   return L.latLng(centre.lat + (place.lat - centre.lat) * k, centre.lng + (place.lng - centre.lng) * k);
 }
 
-function label(claim) {
-  const who = pick({ name_en: claim.claimant_en, name_ar: claim.claimant_ar }, "name")[0] || claim.claimant;
-  const when = claim.made_on ? inWords(claim.made_on) : "";
-  const note = claim.state === "current" ? null : el("span", { class: "cm-claim-state" }, t(`claim_${claim.state}`));
-  return el("div", { class: "cm-claim-words", style: `--cm-claim:${claim.colour}` }, el("bdi", {}, who), when && el("span", { class: "cm-claim-when" }, when), note);
-}
-
-function draw(claim, place) {
+function draw(claim, target) {
   const style = symbols.claims.styles[claim.state], shared = { renderer, pane: "cm-claims", interactive: false };
   const line = { ...shared, color: claim.colour, weight: style.width, dashArray: style.dash.join(" "), lineCap: "butt" };
-  const start = rim(claim, place), parts = [];
+  const start = rim(claim, target), parts = [];
   if (start) {
-    parts.push(L.polyline([start, place], { ...shared, className: "cm-claim-casing", weight: style.width + 3 }));
-    parts.push(L.polyline([start, place], { ...line, className: `cm-claim-line cm-claim-${claim.state}` }));
+    parts.push(L.polyline([start, target], { ...shared, className: "cm-claim-casing", weight: style.width + 3 }));
+    parts.push(L.polyline([start, target], { ...line, className: `cm-claim-line cm-claim-${claim.state}` }));
   }
   parts.push(L.circle([claim.lat, claim.lon], { ...shared, radius: metres(claim), fill: false, className: "cm-claim-casing", weight: style.width + 3 }));
   parts.push(L.circle([claim.lat, claim.lon], { ...line, radius: metres(claim), fill: false, className: "cm-claim-area" }));
-  const top = [claim.lat + metres(claim) / 111320, claim.lon];
-  return [...parts, L.tooltip({ permanent: true, direction: "top", className: "cm-claim-label", opacity: 1 }).setLatLng(top).setContent(label(claim))];
+  return parts;
 }
 
 // Draws the origin claims of one event, earlier versions first so that the newest lies on top.
 export function show(feature, claims) {
   hide();
   if (!feature || feature.lat === null || feature.lat === undefined) return;
-  const drawable = coloured((claims || []).filter(c => c.attribute === "origin" && Number.isFinite(c.lat) && Number.isFinite(c.lon)));
-  const place = L.latLng(feature.lat, feature.lon);
+  const drawable = coloured((claims || []).map(read).filter(c => c.attribute === "origin" && Number.isFinite(c.lat) && Number.isFinite(c.lon)));
+  const target = L.latLng(feature.lat, feature.lon);
   shown = [...drawable].sort((a, b) => (a.state === "current") - (b.state === "current"));
-  group = L.layerGroup(shown.flatMap(claim => draw(claim, place))).addTo(map);
+  group = L.layerGroup(shown.flatMap(claim => draw(claim, target))).addTo(map);
+  words.write(shown);
 }
 
 export function hide() {
   group?.remove();
   group = null;
   shown = [];
+  words.write(shown);
 }
+
+on("painted", () => { if (shown.length) words.write(shown); });

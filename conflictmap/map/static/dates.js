@@ -13,7 +13,7 @@ function read(text) {
   return { time, precision, about: Boolean(about) };
 }
 
-const format = part => new Intl.DateTimeFormat(LOCALE, { ...SHAPES[part.precision], timeZone: "UTC" }).format(part.time);
+const format = (part, shape = SHAPES[part.precision]) => new Intl.DateTimeFormat(LOCALE, { ...shape, timeZone: "UTC" }).format(part.time);
 
 function one(text) {
   const part = read(text);
@@ -22,22 +22,32 @@ function one(text) {
   return part.precision < 3 ? t("some_time_in", { date: format(part) }) : format(part);
 }
 
-function plain(text) {
+function plain(text, shape) {
   const part = read(text);
-  return part ? (part.about ? t("about", { date: format(part) }) : format(part)) : text;
+  if (!part) return text;
+  return part.about ? t("about", { date: format(part) }) : format(part, shape);
 }
+
+// The start says only what the end does not: "from 5 to 6 January 2018".
+function shapeOfStart(start, end) {
+  const first = read(start), last = read(end);
+  if (!first || !last || first.about || first.precision !== last.precision || first.time.getUTCFullYear() !== last.time.getUTCFullYear()) return undefined;
+  if (first.precision === 3) return first.time.getUTCMonth() === last.time.getUTCMonth() ? { day: "numeric" } : { day: "numeric", month: "long" };
+  return first.precision === 2 ? { month: "long" } : undefined;
+}
+
+const both = (start, end) => ({ start: plain(start, shapeOfStart(start, end)), end: plain(end) });
 
 export function inWords(text) {
   if (!text) return "";
   const within = /^\[(.*)\]$/.exec(text);
   if (within) {
     const [first, last] = within[1].split("..");
-    return first ? t("some_time_between", { start: plain(first), end: plain(last) }) : t("no_later_than", { date: plain(last) });
+    return first ? t("some_time_between", both(first, last)) : t("no_later_than", { date: plain(last) });
   }
   const [start, end] = text.split("/");
   if (end === undefined) return one(text);
-  if (end === "..") return t("ongoing_from", { date: plain(start) });
-  return t("from_to", { start: plain(start), end: plain(end) });
+  return end === ".." ? t("ongoing_from", { date: plain(start) }) : t("from_to", both(start, end));
 }
 
 // A key that sorts events in time: by first known day, then by last.

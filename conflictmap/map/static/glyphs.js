@@ -46,6 +46,7 @@ export function badge(feature, onLeg = false) {
     status.ring && svg("path", { d: status.ring, class: "cm-casing-line" }),
     status.ring && svg("path", { d: status.ring, fill: "none", stroke: type.fill, "stroke-width": 2.6, "stroke-linecap": "round" }),
     status.strike && svg("path", { d: status.strike, fill: "none", stroke: type.stroke, "stroke-width": 2.4, "stroke-linecap": "round" }),
+    feature.disputed && svg("path", { d: symbols.disputed.left + symbols.disputed.right, class: "cm-disputed-casing" }),
     feature.disputed && svg("path", { d: symbols.disputed.left, class: "cm-disputed-left" }),
     feature.disputed && svg("path", { d: symbols.disputed.right, class: "cm-disputed-right" }));
 }
@@ -133,7 +134,7 @@ export function paintDonut(ctx, feature, ink) {
     ctx.stroke();
   }
   ctx.fillStyle = "#1d2126";
-  ctx.font = `600 ${feature.n < 1000 ? 12 : 10.5}px "IBM Plex Sans Arabic", sans-serif`;
+  ctx.font = `700 ${feature.n < 1000 ? 12 : 10.5}px "IBM Plex Sans Arabic", sans-serif`;
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   ctx.fillText(compact(feature.n), 0, 0.5);

@@ -40,6 +40,32 @@ function gather(points) {
   return groups;
 }
 
+const middle = group => [mean(group, "x"), mean(group, "y")];
+const fanRadius = n => Math.max(28, (n * ROOM) / (2 * Math.PI));
+const reach = group => (group.length === 1 ? 13 : group.length <= FAN ? fanRadius(group.length) + 13 : 26);
+
+function touching(a, b) {
+  const [x1, y1] = middle(a), [x2, y2] = middle(b);
+  return Math.hypot(x1 - x2, y1 - y2) < reach(a) + reach(b) - 4;
+}
+
+// A fan that would lie on its neighbours takes them in; groups past this number are left as they are.
+const FEW = 150;
+function joined(groups) {
+  if (groups.length > FEW) return groups;
+  const open = [...groups];
+  for (let i = 0; i < open.length; i++) {
+    if (open[i].length === 1) continue;
+    const j = open.findIndex((other, k) => k !== i && touching(open[i], other));
+    if (j < 0) continue;
+    const together = [...open[i], ...open[j]];
+    open.splice(Math.max(i, j), 1);
+    open.splice(Math.min(i, j), 1, together);
+    i = -1;
+  }
+  return open;
+}
+
 const inTime = (a, b) => {
   const one = timeKey(a.feature.day) + a.feature.id, other = timeKey(b.feature.day) + b.feature.id;
   return one < other ? -1 : one > other ? 1 : 0;
@@ -47,7 +73,7 @@ const inTime = (a, b) => {
 
 function fan(group) {
   const cx = mean(group, "x"), cy = mean(group, "y"), k = group.length;
-  const radius = Math.max(28, (k * ROOM) / (2 * Math.PI));
+  const radius = fanRadius(k);
   return [...group].sort(inTime).map((point, i) => {
     const angle = ((k === 2 ? -Math.PI : -Math.PI / 2) + (2 * Math.PI * i) / k);
     return { feature: point.feature, x: cx + radius * Math.cos(angle), y: cy + radius * Math.sin(angle), leg: [point.x, point.y] };
@@ -77,7 +103,7 @@ export function arrange(features, pixel) {
     if (feature.n > 1) items.push({ feature, x, y, leg: null });
     else singles.push({ feature, x, y });
   }
-  for (const group of gather(singles)) {
+  for (const group of joined(gather(singles))) {
     if (group.length === 1) items.push({ ...group[0], leg: null });
     else if (group.length <= FAN) items.push(...fan(group));
     else items.push(stack(group));

@@ -7,21 +7,21 @@ const L = window.L;
 const FONT = '"IBM Plex Sans Arabic", "Noto Naskh Arabic", system-ui, sans-serif';
 let points = [], obstacles = [], layer = null;
 
-// How each kind is written; `rank` breaks ties, smaller first.
+// How each kind is written.
 const STYLES = {
-  country: { size: 14, weight: 400, colour: "label", spacing: 3, caps: true, rank: 1 },
-  home: { size: 16, weight: 400, colour: "label_home", spacing: 4, caps: true, rank: 0 },
-  disputed: { size: 11, weight: 400, colour: "label", italic: true, rank: 4 },
-  zone: { size: 10.5, weight: 400, colour: "label", italic: true, rank: 7 },
-  sea: { size: 13, weight: 400, colour: "label_water", italic: true, spacing: 1.2, rank: 3 },
-  capital: { size: 13, weight: 600, colour: "label_home", dot: 2.6, rank: 1.5 },
-  governorate: { size: 11, weight: 400, colour: "label", spacing: 1.6, caps: true, rank: 5 },
-  city: { size: 12.5, weight: 400, colour: "label_home", dot: 2.2, rank: 2 },
-  town: { size: 11.5, weight: 400, colour: "label_home", dot: 1.7, rank: 6 },
-  river: { size: 10.5, weight: 400, colour: "label_water", italic: true, rank: 8 },
-  lake: { size: 10.5, weight: 400, colour: "label_water", italic: true, rank: 8 },
+  country: { size: 13, weight: 400, colour: "label", spacing: 2.4, caps: true },
+  home: { size: 15, weight: 400, colour: "label_home", spacing: 4, caps: true },
+  occupied: { size: 11, weight: 400, colour: "label", italic: true },
+  sea: { size: 13, weight: 400, colour: "label_water", italic: true, spacing: 1.2 },
+  capital: { size: 13, weight: 700, colour: "label_home", dot: 2.7 },
+  seat: { size: 12.5, weight: 400, colour: "label_home", dot: 2.3 },
+  city: { size: 12, weight: 400, colour: "label", dot: 2 },
+  town: { size: 11.5, weight: 400, colour: "label_home", dot: 1.6 },
+  governorate: { size: 10.5, weight: 400, colour: "label", spacing: 1.8, caps: true },
+  river: { size: 10.5, weight: 400, colour: "label_water", italic: true },
+  lake: { size: 10.5, weight: 400, colour: "label_water", italic: true },
 };
-const kindOf = properties => (properties.kind === "country" && properties.iso === "SY" ? "home" : properties.kind in STYLES ? properties.kind : "town");
+const kindOf = properties => (properties.kind === "country" && properties.en === "Syria" ? "home" : properties.kind in STYLES ? properties.kind : "town");
 
 const Labels = L.Renderer.extend({
   options: { pane: "cm-labels", padding: 0.15 },
@@ -61,7 +61,9 @@ function choices(point, width, height) {
   if (!point.style.dot) return [[x - width / 2, y - height / 2]];
   const right = [x + gap, y - height / 2], left = [x - gap - width, y - height / 2];
   const sides = rtl ? [left, right] : [right, left];
-  return [...sides, [x - width / 2, y - gap - height], [x - width / 2, y + gap]];
+  const around = [...sides, [x - width / 2, y - gap - height], [x - width / 2, y + gap]];
+  if (point.style.weight < 700) return around;
+  return [...around, ...[36, 58].flatMap(far => [[x + far, y - height / 2], [x - far - width, y - height / 2]])];
 }
 
 const cross = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
@@ -112,9 +114,30 @@ function read(collection) {
     return {
       latlng: L.latLng(lat, lon), lang: language, style, text: style.caps && language !== "ar" ? name.toUpperCase() : name,
       minZoom: properties.min_zoom ?? 0, maxZoom: properties.max_zoom ?? 99,
-      order: style.rank * 100 + (properties.rank ?? 0),
+      order: properties.rank ?? 999,
     };
   }).filter(point => point.text).sort((a, b) => a.order - b.order);
+}
+
+// A governorate that is not named like its seat carries its own name, at its middle.
+function governorates(collection, labels) {
+  const seats = new Set((labels?.features || []).map(feature => feature.properties.en));
+  const features = (collection?.features || []).filter(({ properties }) => properties.kind === "governorate" && !seats.has(properties.en));
+  return { features: features.map(({ properties, geometry }) => ({
+    properties: { ...properties, min_zoom: 6.75, max_zoom: 10, rank: 900 }, geometry: { coordinates: middle(geometry) },
+  })) };
+}
+
+function middle(geometry) {
+  const ring = (geometry.type === "MultiPolygon" ? geometry.coordinates[0] : geometry.coordinates)[0];
+  let area = 0, x = 0, y = 0;
+  for (let i = 0; i < ring.length - 1; i++) {
+    const [x1, y1] = ring[i], [x2, y2] = ring[i + 1], part = x1 * y2 - x2 * y1;
+    area += part;
+    x += (x1 + x2) * part;
+    y += (y1 + y2) * part;
+  }
+  return [x / (3 * area), y / (3 * area)];
 }
 
 export function redraw() {
@@ -135,7 +158,7 @@ on("basemap", shapes => {
   const pane = map.createPane("cm-labels");
   pane.style.zIndex = 420;
   pane.style.pointerEvents = "none";
-  points = read(shapes.labels);
+  points = [...read(shapes.labels), ...read(governorates(shapes.admin1, shapes.labels))];
   layer = new Labels().addTo(map);
   document.fonts?.ready.then(redraw);
   emit("labels", points.length);

@@ -14,7 +14,7 @@ import { lastAnswer } from "./viewport.js";
 const L = window.L;
 const AS_ELEMENTS = 300;
 const home = L.latLngBounds([config.home[1], config.home[0]], [config.home[3], config.home[2]]);
-let items = [];
+let items = [], visible = [];
 
 export const homeBounds = () => home;
 
@@ -51,14 +51,15 @@ function borderKinds() {
   return new Set((shape("borders")?.features || []).map(feature => feature.properties.kind));
 }
 
-export function legend(features) {
-  panels.drawLegend(features, borderKinds(), claims.claimsShown());
+export function legend() {
+  panels.drawLegend(visible, borderKinds(), claims.claimsShown());
 }
 
 export function paint(chosen) {
   const answer = lastAnswer()?.data, size = map.getSize();
   if (!answer || !size.x || !size.y) return;
-  const bounds = map.getBounds(), visible = answer.features.filter(feature => inView(feature, bounds));
+  const bounds = map.getBounds();
+  visible = answer.features.filter(feature => inView(feature, bounds));
   items = arrange(answer.features, feature => map.latLngToLayerPoint([feature.lat, feature.lon]));
   symbols();
   areas.paint(answer.features);
@@ -69,7 +70,7 @@ export function paint(chosen) {
   watch.shown = visible.reduce((sum, feature) => sum + feature.n, 0);
   panels.drawCounts(answer, watch.shown);
   panels.drawTray(answer.outside || [], chosen, !home.intersects(bounds) || bounds.contains(home.pad(0.6)));
-  legend(visible);
+  legend();
   watch.revision += 1;
   emit("painted", watch.revision);
 }

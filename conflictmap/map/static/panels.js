@@ -1,8 +1,8 @@
 // Around the map: the legend, the tray of far events, the line that counts, the notes at the foot.
 import { config, emit, on, root, symbols } from "./state.js";
 import { badge, precisionOf } from "./glyphs.js";
-import { el, number, said, svg, t, tn } from "./text.js";
-import { inWords } from "./dates.js";
+import { el, number, pick, said, svg, t, tn } from "./text.js";
+import { inWords, timeKey } from "./dates.js";
 
 const narrow = window.matchMedia("(max-width: 640px)");
 const legend = root.querySelector("#cm-legend"), tray = root.querySelector("#cm-tray");
@@ -66,14 +66,17 @@ export function drawLegend(features, borderKinds, claims) {
 function chip(feature, chosen) {
   const place = feature.place_en || feature.place_ar;
   return el("li", {}, el("button", { type: "button", class: "cm-chip", "aria-current": feature.id === chosen ? "true" : null, "data-id": feature.id, click: () => emit("fly", feature) },
-    badge(feature, true), el("span", {}, place && said("b", feature, "place"), said("span", feature, "title", { class: "cm-chip-title" }), el("small", {}, inWords(feature.day)))));
+    badge(feature, true), el("span", {}, place && said("b", feature, "place"), said("span", feature, "title", { class: "cm-chip-title" }), el("small", {}, inWords(feature.when || feature.day)))));
 }
+
+const placeKey = feature => pick(feature, "place")[0] + timeKey(feature.when || feature.day) + feature.id;
+const byPlace = (a, b) => placeKey(a).localeCompare(placeKey(b));
 
 // Events outside the home region wait at the margin, so that the first view is the country.
 export function drawTray(outside, chosen, away) {
   tray.hidden = !outside.length && !away;
   tray.querySelector("h4").hidden = !outside.length;
-  tray.querySelector("ul").replaceChildren(...outside.map(feature => chip(feature, chosen)));
+  tray.querySelector("ul").replaceChildren(...[...outside].sort(byPlace).map(feature => chip(feature, chosen)));
   root.querySelector("#cm-home").hidden = !away;
 }
 

@@ -79,7 +79,7 @@ const cards = new Map();
 
 // The card of one event (claims, sources); asked for once a query, from memory after that.
 export async function card(id) {
-  if (inlined) return inlined.events?.[id] || null;
+  if (inlined) return inlined.events[id] || null;
   const known = new URLSearchParams(query).get("known");
   const address = `${config.base}api/event/${encodeURIComponent(id)}${known ? `?known=${encodeURIComponent(known)}` : ""}`;
   if (!cards.has(address)) cards.set(address, fetchJSON(address).catch(error => { cards.delete(address); emit("trouble", error); return null; }));

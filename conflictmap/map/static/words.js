@@ -15,7 +15,7 @@ export function typesWords(types) {
 // One line for those who hear the map.
 export function describe(feature) {
   if (feature.n > 1) return `${tn("events", feature.n)}: ${typesWords(feature.types).join(", ")}`;
-  const parts = [pick(feature, "title")[0], inWords(feature.day), typeOf(feature).label];
+  const parts = [pick(feature, "title")[0], inWords(feature.when || feature.day), typeOf(feature).label];
   if (feature.status !== "occurred") parts.push(statusOf(feature).label);
   parts.push(precisionWords(feature));
   if (feature.disputed) parts.push(t("disputed"));
