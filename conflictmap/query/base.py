@@ -9,7 +9,7 @@ from typing import Any
 from conflictmap.query.dimensions import Dimensions
 from conflictmap.query.engine import Engine
 from conflictmap.query.filters import EventFilter
-from conflictmap.query.predicate import WORD_KEYS, Question, Shape, padded
+from conflictmap.query.predicate import PARTS, WORD_KEYS, Question, Shape, padded
 from conflictmap.query.relations import compiled
 from conflictmap.query.texts import TextSearch
 
@@ -25,11 +25,18 @@ class Base:
         self._texts = TextSearch(engine)
         self._actors = {row["actor_id"]: row for row in engine.dicts("SELECT * EXCLUDE (lineage) FROM actors")}
 
-    def ask(self, asked: EventFilter) -> Question:
-        """Return the filter's shape and the values to bind."""
+    @property
+    def data_version(self) -> str:
+        """The state of the data, as the dataset names it."""
+        return self.version
+
+    def ask(self, asked: EventFilter, part: str = "") -> Question:
+        """Return the filter's shape and the values to bind; see ``Shape`` for ``part``. KeyError for another part."""
+        if part not in PARTS:
+            raise KeyError(part)
         values: dict[str, Any] = {"date_from": asked.date_from, "date_to": asked.date_to, "known": asked.known}
         actors = padded(self.dimensions.codes_of("actor", asked.actor)) if asked.actor else []
-        sources = padded(self._sources(asked.source, asked.known)) if asked.source else []
+        sources = padded(self._sources(asked.source, None if part == "hidden" else asked.known)) if asked.source else []
         values |= {f"actor_{number}": code for number, code in enumerate(actors)}
         values |= {f"source_{number}": code for number, code in enumerate(sources)}
         words = tuple(key for key in WORD_KEYS if asked.get(key))
@@ -45,6 +52,7 @@ class Base:
             sources=len(sources),
             text=bool(asked.q),
             known=asked.known is not None,
+            part=part,
         )
         return Question(shape, values)
 

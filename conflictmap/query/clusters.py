@@ -9,10 +9,11 @@ from typing import Any
 from conflictmap.query.base import Base
 from conflictmap.query.compiler import param
 from conflictmap.query.counts import places
-from conflictmap.query.details import features
+from conflictmap.query.details import features, wide
 from conflictmap.query.filters import EventFilter
 from conflictmap.query.mercator import Box, cell_shift, lat_of, lon_of
 from conflictmap.query.predicate import Question, Shape, matching
+from conflictmap.query.rows import ALL_COLUMNS, as_known
 
 MAX_FEATURES = 2000
 PLAIN_BELOW = 500
@@ -46,6 +47,17 @@ def viewport(store: Base, asked: EventFilter, box: Box, zoom: float) -> dict[str
         "outside": outside(store, question),
         "features": shown,
     }
+
+
+def rows_in_box(store: Base, asked: EventFilter, box: Box, offset: int, limit: int) -> tuple[int, list[dict[str, Any]]]:
+    """Return the number of events with a symbol in the box, and one page of their rows in order of time."""
+    question = store.ask(asked)
+    total = int(store.run(question, _how_many, **box.values())[0]["n"])
+    page = store.page(question, _in_order, offset=offset, limit=limit, **box.values())
+    found = wide(store, [row["row_no"] for row in page], ALL_COLUMNS)
+    for row in found:
+        del row["row_no"]
+    return total, [as_known(store, row, asked) for row in found]
 
 
 def outside(store: Base, question: Question) -> list[dict[str, Any]]:
@@ -103,6 +115,11 @@ def _by_cell(shape: Shape) -> Any:
 def _counts(shape: Shape) -> Any:
     found, shift = _within(shape), param("shift", "int32")
     return found.group_by(cx=found.x >> shift, cy=found.y >> shift).agg(n=found.count())
+
+
+def _how_many(shape: Shape) -> Any:
+    found = _within(shape)
+    return found.agg(n=found.count())
 
 
 def _in_order(shape: Shape) -> Any:

@@ -9,7 +9,6 @@ from typing import Any
 import ibis
 
 from conflictmap.query.base import Base
-from conflictmap.query.compiler import param
 from conflictmap.query.filters import EventFilter
 from conflictmap.query.index import OFF_MAP
 from conflictmap.query.predicate import Shape, matching
@@ -44,15 +43,15 @@ def _by_place(shape: Shape) -> Any:
     return matching(shape).group_by("off_map").agg(n=lambda t: t.count())
 
 
-def places(store: Base, asked: EventFilter) -> tuple[int, dict[str, int]]:
+def places(store: Base, asked: EventFilter, part: str = "") -> tuple[int, dict[str, int]]:
     """Return the number of events and, by reason, of those that have no symbol on the map."""
-    found = {row["off_map"]: row["n"] for row in store.run(store.ask(asked), _by_place)}
+    found = {row["off_map"]: row["n"] for row in store.run(store.ask(asked, part), _by_place)}
     return sum(found.values()), {reason: found.get(code, 0) for code, reason in OFF_MAP.items()}
 
 
-def count(store: Base, asked: EventFilter) -> int:
+def count(store: Base, asked: EventFilter, part: str = "") -> int:
     """Return the number of events."""
-    return places(store, asked)[0]
+    return places(store, asked, part)[0]
 
 
 def _extent(shape: Shape) -> Any:
@@ -105,15 +104,15 @@ def origins(store: Base, asked: EventFilter) -> tuple[int, int]:
 
 def _unreported(shape: Shape) -> Any:
     found = matching(shape)
-    later = (found.first_reported > param("known", "date")).sum().fill_null(0)
-    return found.agg(later=later, unknown=found.first_reported.isnull().sum().fill_null(0))
+    unknown = found.first_reported.isnull().sum().fill_null(0)
+    return found.agg(later=found.count() - unknown, unknown=unknown)
 
 
 def hidden(store: Base, asked: EventFilter) -> dict[str, int]:
     """Return how many events ``known`` hides: reported ``later``, and of ``unknown`` first report."""
     if asked.known is None:
         return {"later": 0, "unknown": 0}
-    row = store.run(store.ask(asked.without("known")), _unreported, known=asked.known)[0]
+    row = store.run(store.ask(asked, "hidden"), _unreported)[0]
     return {name: int(value) for name, value in row.items()}
 
 

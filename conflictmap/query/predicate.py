@@ -15,9 +15,16 @@ WORD_KEYS: tuple[str, ...] = ("type", "status", "precision", "admin1")
 """Keys that compare one small number."""
 
 
+PARTS: tuple[str, ...] = ("", "off-map", "hidden")
+"""What a question can be narrowed to: nothing, the events without a symbol, those that ``known`` hides."""
+
+
 @dataclass(frozen=True)
 class Shape:
-    """Which keys are in force. ``actors`` and ``sources`` say how many values are compared (powers of two)."""
+    """Which keys are in force. ``actors`` and ``sources`` say how many values are compared (powers of two).
+
+    ``part`` narrows to ``off-map`` (no symbol) or turns ``known`` around: ``hidden`` (not yet, or nobody can say when).
+    """
 
     date_from: bool = False
     date_to: bool = False
@@ -27,6 +34,7 @@ class Shape:
     sources: int = 0
     text: bool = False
     known: bool = False
+    part: str = ""
 
 
 @dataclass(frozen=True)
@@ -56,7 +64,13 @@ def _days(shape: Shape) -> list[Any]:
     if shape.date_to:
         found.append(EV.start_day <= param("date_to", "date"))
     if shape.known:
-        found.append(EV.first_reported <= param("known", "date"))
+        late = EV.first_reported > param("known", "date")
+        hidden = shape.part == "hidden"
+        found.append(EV.first_reported.isnull() | late if hidden else EV.first_reported <= param("known", "date"))
+    elif shape.part == "hidden":
+        found.append(EV.row_no < 0)
+    if shape.part == "off-map":
+        found.append(EV.off_map > 0)
     return found
 
 
@@ -88,4 +102,6 @@ def _accusations(shape: Shape) -> Any:
 
 def known_accusations(shape: Shape) -> Any:
     """Return the accusations that were known by the day asked for (all, where none is)."""
-    return ACCUSATION.filter(ACCUSATION.known_on <= param("known", "date")) if shape.known else ACCUSATION
+    if not shape.known or shape.part == "hidden":
+        return ACCUSATION
+    return ACCUSATION.filter(ACCUSATION.known_on <= param("known", "date"))

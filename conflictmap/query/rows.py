@@ -32,9 +32,11 @@ def rows(
     offset: int = 0,
     limit: int = 50,
     columns: Sequence[str] = ALL_COLUMNS,
+    part: str = "",
 ) -> list[dict[str, Any]]:
-    """Return one page of the events as dicts with ``columns``; blank values are ``None`` and sort last.
+    """Return one page of the events (of a ``part``: ``off-map``, ``hidden``) as dicts with ``columns``.
 
+    Blank values sort last.
     At most 10,000 rows a page. Under ``known``, sources that were not yet out are gone from the row.
     KeyError for an unknown column or order.
     """
@@ -42,7 +44,7 @@ def rows(
     if unknown or sort not in SORTS:
         raise KeyError(unknown[0] if unknown else sort)
     bounds = {"offset": max(0, offset), "limit": max(0, min(limit, MAX_ROWS))}
-    page = store.page(store.ask(asked), _ordered, sort, descending, **bounds)
+    page = store.page(store.ask(asked, part), _ordered, sort, descending, **bounds)
     found = wide(store, [row["row_no"] for row in page], tuple(columns))
     for row in found:
         del row["row_no"]

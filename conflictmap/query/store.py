@@ -45,9 +45,9 @@ class Store(Base):
         """The values that an address may name."""
         return self.dimensions.vocabulary
 
-    def count(self, asked: EventFilter) -> int:
-        """Return the number of events."""
-        return counts.count(self, asked)
+    def count(self, asked: EventFilter, part: str = "") -> int:
+        """Return the number of events; ``part`` narrows to ``off-map`` (no symbol) or ``hidden`` (by ``known``)."""
+        return counts.count(self, asked, part)
 
     def off_map(self, asked: EventFilter) -> dict[str, int]:
         """Return how many events have no symbol, by reason: ``unknown``, ``country``, ``no-point``."""
@@ -106,9 +106,12 @@ class Store(Base):
         offset: int = 0,
         limit: int = 50,
         columns: Sequence[str] = rows.ALL_COLUMNS,
+        part: str = "",
     ) -> list[dict[str, Any]]:
         """Return one page of the events; see ``rows.rows``."""
-        return rows.rows(self, asked, sort=sort, descending=descending, offset=offset, limit=limit, columns=columns)
+        return rows.rows(
+            self, asked, sort=sort, descending=descending, offset=offset, limit=limit, columns=columns, part=part
+        )
 
     def event(self, event_id: str, known: date | None = None) -> dict[str, Any] | None:
         """Return one event's row, if it had been reported by ``known``."""

@@ -1,96 +1,144 @@
-"""The collection that this process serves: read once, kept by revision, read again when a file changes."""
+"""The collection that is being served: opened once for every state of its files, shared by all sessions."""
 
 from __future__ import annotations
 
-import threading
+import logging
+import os
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from threading import Lock
 
-from conflictmap.check.checked import Checked, SetAside
+from conflictmap.check.checked import Checked
 from conflictmap.check.run import check_dataset
 from conflictmap.dataset.folder import data_folder, read_folder, signature
-from conflictmap.notices.notice import Notice
-from conflictmap.query.parquet import MANIFEST, CollectionProblem, is_collection
+from conflictmap.dataset.tables import SetAside
+from conflictmap.notices.notice import Notice, notice
+from conflictmap.query.parquet import MANIFEST, CollectionProblem, is_collection, manifest
 from conflictmap.query.store import Store
+from conflictmap.query.tables import build
 
-LOOK_EVERY_S = 0.5
-"""How long a look at the files' times is trusted; a change shows within this and the page's own look-out."""
+CHECK_SECONDS = 0.5
+"""The files are looked at no more often than this."""
+CONTEXT = "CONFLICTMAP_CONTEXT"
+"""Environment variable: folder of an imported collection that is laid under ours as context."""
+
+_REPOSITORY = Path(__file__).resolve().parents[2]
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
 class Collection:
-    """One state of the data: the store that answers, what the checker said, and where it lies.
+    """One state of the data: the store, what the checker found, and the rows set aside."""
 
-    `own` is True for the data that the repository carries. `trouble` is the reason why an imported collection could
-    not be opened; the store is then empty.
-    """
-
-    folder: Path
     store: Store
+    folder: Path
     notices: tuple[Notice, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
-    trouble: str = ""
-    own: bool = False
 
     @property
     def version(self) -> str:
-        """The digest of the data."""
+        """The state of the data, for caches."""
         return self.store.version
 
+    @property
+    def own(self) -> bool:
+        """Whether these are the four files of the repository."""
+        return self.folder.resolve() == _REPOSITORY
 
-@dataclass
-class _Keeper:
-    """Holds the collections that were opened, by folder, each with the stamp of the files it was read from."""
+    @property
+    def name(self) -> str:
+        """What the import calls the collection; the folder's name otherwise."""
+        try:
+            return str(manifest(self.folder).get("title") or self.folder.name)
+        except CollectionProblem:
+            return self.folder.name
 
-    lock: threading.Lock = field(default_factory=threading.Lock)
-    opened: dict[Path, tuple[Any, Collection]] = field(default_factory=dict)
-    looked: dict[Path, float] = field(default_factory=dict)
+    @property
+    def imported(self) -> bool:
+        """Whether this is a collection made by ``conflictmap import``."""
+        return is_collection(self.folder)
+
+
+def open_folder(folder: Path) -> Collection:
+    """Open the four files or the imported collection in ``folder``; whatever is wrong there becomes a notice."""
+    try:
+        if is_collection(folder):
+            return Collection(Store.open_parquet(folder), folder)
+        checked: Checked = check_dataset(read_folder(folder))
+        return Collection(Store.open(checked), folder, checked.notices, checked.set_aside)
+    except (CollectionProblem, OSError) as problem:
+        return _unreadable(folder, str(problem))
+
+
+def _unreadable(folder: Path, reason: str) -> Collection:
+    _log.warning("The collection in %s cannot be opened: %s", folder, reason)
+    name = MANIFEST if is_collection(folder) else "events.csv"
+    return Collection(Store.open_tables(build([])), folder, (notice("file-unreadable", name, reason=reason),))
+
+
+class Keeper:
+    """Holds the newest collection of one folder; any thread may ask, one at a time reads anew."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._looked = 0.0
+        self._seen: object = None
+        self._held: Collection | None = None
 
     def get(self, folder: Path) -> Collection:
-        kept = self.opened.get(folder)
-        if kept and time.monotonic() - self.looked[folder] < LOOK_EVERY_S:
-            return kept[1]
-        with self.lock:
-            stamp = _stamp(folder)
-            kept = self.opened.get(folder)
-            if kept is None or kept[0] != stamp:
-                kept = self.opened[folder] = (stamp, _open(folder))
-            self.looked[folder] = time.monotonic()
-            return kept[1]
+        """Return the collection as it is now. While one thread reads a changed state, others get the old one."""
+        if self._held is not None and self._held.folder == folder:
+            if time.monotonic() - self._looked < CHECK_SECONDS or not self._lock.acquire(blocking=False):
+                return self._held
+        else:
+            self._lock.acquire()
+        try:
+            return self._fresh(folder)
+        finally:
+            self._lock.release()
+
+    def _fresh(self, folder: Path) -> Collection:
+        now = (folder, _signature(folder))
+        if self._held is None or now != self._seen:
+            self._held = self._opened(folder)
+            self._seen = now
+        self._looked = time.monotonic()
+        return self._held
+
+    def _opened(self, folder: Path) -> Collection:
+        try:
+            return open_folder(folder)
+        except Exception as problem:  # a mistake of ours must not take the pages down
+            _log.exception("The collection in %s cannot be opened", folder)
+            if self._held is not None and self._held.folder == folder:
+                return self._held
+            return _unreadable(folder, type(problem).__name__)
 
 
-_KEEPER = _Keeper()
+def _signature(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    try:
+        found = (folder / MANIFEST).stat()
+    except OSError:
+        return signature(folder)
+    return ((str(folder / MANIFEST), found.st_mtime_ns, found.st_size),)
+
+
+_own = Keeper()
+_context = Keeper()
 
 
 def current() -> Collection:
-    """The collection of `data_folder()`, as its files are now; safe from any thread, never raises for bad data."""
-    return _KEEPER.get(data_folder().resolve())
+    """Return the collection that is served (CONFLICTMAP_DATA, or the repository's files). Never raises."""
+    return _own.get(data_folder())
 
 
 def current_store() -> Store:
-    """The store of the current collection."""
+    """Return the store of the collection that is served."""
     return current().store
 
 
-def _stamp(folder: Path) -> Any:
-    if is_collection(folder):
-        found = (folder / MANIFEST).stat()
-        return MANIFEST, found.st_mtime_ns, found.st_size
-    return signature(folder)
-
-
-def _open(folder: Path) -> Collection:
-    if is_collection(folder):
-        return _imported(folder)
-    checked = check_dataset(read_folder(folder))
-    own = folder == Path(__file__).resolve().parents[2]
-    return Collection(folder, Store.open(checked), checked.notices, checked.set_aside, own=own)
-
-
-def _imported(folder: Path) -> Collection:
-    try:
-        return Collection(folder, Store.open_parquet(folder))
-    except CollectionProblem as problem:
-        return Collection(folder, Store.open(Checked((), (), (), (), (), (), "")), trouble=str(problem))
+def context() -> Collection | None:
+    """Return the collection laid under ours (CONFLICTMAP_CONTEXT); ``None`` where none is named."""
+    named = os.environ.get(CONTEXT, "").strip()
+    return _context.get(Path(named).expanduser()) if named else None
