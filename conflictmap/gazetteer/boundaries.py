@@ -2,63 +2,52 @@
 
 Governorates and countries come from the carried basemap (Natural Earth, generalised: a kilometre or more off in places,
 hence TOLERANCE_KM; outside 24–52° E, 27–44° N up to 5 km off). Districts and sub-districts exist only where a user has
-added OCHA's polygons to `geodata/local`.
+added OCHA's polygons (`python -m conflictmap geodata add SY`).
 Disputed ground belongs to each side: the occupied Golan to SY and IL, Hatay to TR and SY, northern Cyprus to CY
 and TR, Crimea to UA and RU.
 """
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import shapely
 from numpy.typing import ArrayLike, NDArray
 
+from conflictmap.gazetteer.added import local_units
 from conflictmap.gazetteer.admin1 import ADMIN1, admin1
+from conflictmap.gazetteer.local import local_folder
 from conflictmap.gazetteer.polygons import Polygons
-from conflictmap.model.geodata import LOCAL, basemap_file
+from conflictmap.gazetteer.units import Unit
+from conflictmap.model.geodata import read_geojson
 
 TOLERANCE_KM = 1.5  # within this distance of a carried outline, either side may be right
-
-
-@dataclass(frozen=True)
-class AdminUnit:
-    """A district (level 2) or sub-district (level 3) of OCHA's: P-code, names, the P-code above it."""
-
-    level: int
-    pcode: str
-    en: str
-    ar: str
-    parent: str
 
 
 class Boundaries:
     """Point lookups; take the shared, cached instance from `Boundaries.load()`."""
 
     def __init__(self, local: Path) -> None:
-        """Read the carried polygons; OCHA's, in the `cod_ab_syr/` of the folder `local`, wait until first asked for."""
+        """Read the carried polygons; OCHA's, in the folder of added geodata `local`, wait until first asked for."""
         self._local = local
         self._countries = Polygons(
             (tuple(feature["properties"]["iso"].split(";")), feature["geometry"])
-            for feature in _features(basemap_file("countries"))
+            for feature in read_geojson("countries")["features"]
         )
         names = {unit.pcode: unit.en for unit in ADMIN1}
         self._admin1 = Polygons(
             ((names[feature["properties"]["pcode"]],), feature["geometry"])
-            for feature in _features(basemap_file("admin1"))
+            for feature in read_geojson("admin1")["features"]
             if feature["properties"]["kind"] == "governorate"
         )
-        self._levels: dict[int, tuple[Polygons, dict[str, AdminUnit]] | None] = {}
+        self._levels: dict[int, tuple[Polygons, dict[str, Unit]] | None] = {}
 
     @staticmethod
-    def load(local: Path = LOCAL) -> Boundaries:
-        """Return the instance for a folder of local additions, read once in a process."""
-        return _load(local)
+    def load(local: Path | None = None) -> Boundaries:
+        """Return the instance for a folder of added geodata (the usual one if None), read once in a process."""
+        return _load(local or local_folder())
 
     def admin1_at(self, lat: float, lon: float, within_km: float = 0.0) -> str | None:
         """Return the English name of the governorate at a point (degrees), None outside Syria.
@@ -107,20 +96,20 @@ class Boundaries:
         """Tell whether OCHA's polygons of level 2 (districts) or 3 (sub-districts) have been added."""
         return self._level(level) is not None
 
-    def admin2_at(self, lat: float, lon: float) -> AdminUnit | None:
+    def admin2_at(self, lat: float, lon: float) -> Unit | None:
         """Return the district at a point; None outside Syria, or without OCHA's polygons (see `has_level`)."""
         return self._unit_at(2, lat, lon)
 
-    def admin3_at(self, lat: float, lon: float) -> AdminUnit | None:
+    def admin3_at(self, lat: float, lon: float) -> Unit | None:
         """Return the sub-district at a point; None outside Syria, or without OCHA's polygons (see `has_level`)."""
         return self._unit_at(3, lat, lon)
 
-    def units(self, level: int) -> dict[str, AdminUnit]:
+    def units(self, level: int) -> dict[str, Unit]:
         """Return the added districts (2) or sub-districts (3) by P-code; empty where none have been added."""
         found = self._level(level)
         return dict(found[1]) if found else {}
 
-    def _unit_at(self, level: int, lat: float, lon: float) -> AdminUnit | None:
+    def _unit_at(self, level: int, lat: float, lon: float) -> Unit | None:
         found = self._level(level)
         hits = found[0].at(lat, lon) if found else ()
         return found[1][hits[0]] if found and hits else None
@@ -143,32 +132,14 @@ class Boundaries:
                 return found[0], unit
         return None
 
-    def _level(self, level: int) -> tuple[Polygons, dict[str, AdminUnit]] | None:
+    def _level(self, level: int) -> tuple[Polygons, dict[str, Unit]] | None:
         if level not in self._levels:
-            path = self._local / "cod_ab_syr" / f"syria_adm{level}.geojson"
-            self._levels[level] = _read_level(path, level) if path.is_file() else None
+            units = {unit.p_code: unit for unit in local_units(self._local, level)}
+            polygons = Polygons(((code,), unit.outline) for code, unit in units.items()) if units else None
+            self._levels[level] = (polygons, units) if polygons else None
         return self._levels[level]
 
 
 @lru_cache(maxsize=4)
 def _load(local: Path) -> Boundaries:
     return Boundaries(local)
-
-
-def _features(path: Path) -> list[dict[str, Any]]:
-    with path.open(encoding="utf-8") as file:
-        features: list[dict[str, Any]] = json.load(file)["features"]
-    return features
-
-
-def _read_level(path: Path, level: int) -> tuple[Polygons, dict[str, AdminUnit]]:
-    """Polygons and units of one of OCHA's levels, by P-code."""
-    units: dict[str, AdminUnit] = {}
-    shapes = []
-    for feature in _features(path):
-        texts = {key: str(value) for key, value in feature["properties"].items()}
-        pcode = texts[f"adm{level}_pcode"]
-        parent = texts[f"adm{level - 1}_pcode"]
-        units[pcode] = AdminUnit(level, pcode, texts[f"adm{level}_en"], texts[f"adm{level}_ar"], parent)
-        shapes.append(((pcode,), feature["geometry"]))
-    return Polygons(shapes), units

@@ -10,6 +10,7 @@ import numpy as np
 import shapely
 from numpy.typing import ArrayLike, NDArray
 from shapely.geometry import shape
+from shapely.geometry.base import BaseGeometry
 
 Floats = NDArray[np.float64]
 _KM_PER_DEGREE = 6371.0088 * np.pi / 180  # of latitude, on a sphere of the earth's mean radius
@@ -18,14 +19,14 @@ _KM_PER_DEGREE = 6371.0088 * np.pi / 180  # of latitude, on a sphere of the eart
 class Polygons:
     """A searchable set of polygons in WGS84 degrees. One polygon may carry several codes (disputed ground)."""
 
-    def __init__(self, items: Iterable[tuple[tuple[str, ...], dict[str, Any]]]) -> None:
-        """`items` are (codes, GeoJSON geometry); multipolygons are parted, so that the search stays fast."""
+    def __init__(self, items: Iterable[tuple[tuple[str, ...], dict[str, Any] | BaseGeometry]]) -> None:
+        """`items` are (codes, GeoJSON or shapely geometry); multipolygons are parted, for the speed of the search."""
         codes: list[tuple[str, ...]] = []
         parts: list[shapely.Polygon] = []
         for own, geometry in items:
-            for part in shapely.get_parts(shape(geometry)):
-                codes.append(own)
-                parts.append(part)
+            areas = [part for part in shapely.get_parts(shape(geometry)) if part.geom_type == "Polygon"]
+            codes.extend([own] * len(areas))
+            parts.extend(areas)
         self._codes = codes
         self._parts = np.array(parts, dtype=object)
         self._tree = shapely.STRtree(parts)
@@ -49,7 +50,7 @@ class Polygons:
         points = shapely.points(np.column_stack([np.asarray(lons, float), np.asarray(lats, float)]))
         found = np.empty(np.size(lats), dtype=np.object_)
         rows, hits = self._tree.query(points, predicate="intersects")
-        for row, hit in zip(rows[::-1], hits[::-1], strict=True):
+        for row, hit in sorted(zip(rows.tolist(), hits.tolist(), strict=True), reverse=True):
             found[row] = self._codes[hit][0]
         return found
 

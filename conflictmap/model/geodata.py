@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 GEODATA: Path = Path(__file__).resolve().parents[2] / "geodata"
-LOCAL: Path = GEODATA / "local"  # what a user has added; never committed
 
 
 @dataclass(frozen=True)
