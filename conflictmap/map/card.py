@@ -48,7 +48,7 @@ class CardPlace:
     known: date | None = None
 
 
-def card(found: Row, say: Translator, at: CardPlace) -> list[Node]:
+def card(found: Row, say: Translator, at: CardPlace) -> list[Node | None]:
     """The card's nodes from `Store.card`; presses: `event` (an id or None), `actor`, `source`."""
     event = found["event"]
     return [
@@ -63,19 +63,17 @@ def card(found: Row, say: Translator, at: CardPlace) -> list[Node]:
         *claims_section(found["claims"], say, at.live),
         *_sources(found, say),
         *_related(found["related"], say, at),
-        *([el("h3", say.t(N_("Note"))), el("p", event["note"], dir="auto")] if event["note"] else []),
+        *([el("h3", say.t("Note")), el("p", event["note"], dir="auto")] if event["note"] else []),
         _copies(event, found, say, at),
-    ]  # type: ignore[list-item]
+    ]
 
 
 def _steps(found: Row, say: Translator, at: CardPlace) -> list[Node]:
     if not at.live:
         return []
-    before = button(
-        say.t(N_("Earlier event")), "event", found["before"], disabled=not found["before"], id="card-before"
-    )
-    after = button(say.t(N_("Later event")), "event", found["after"], disabled=not found["after"], id="card-after")
-    close = button(say.t(N_("Close")), "event", None, id="card-close")
+    before = button(say.t("Earlier event"), "event", found["before"], disabled=not found["before"], id="card-before")
+    after = button(say.t("Later event"), "event", found["after"], disabled=not found["after"], id="card-after")
+    close = button(say.t("Close"), "event", None, id="card-close")
     return [el("div", before, after, close, cls="cm-steps")]
 
 
@@ -94,7 +92,7 @@ def _kind(event: Row, say: Translator) -> Node:
 
 def _warnings(found: Row, say: Translator, at: CardPlace) -> Iterable[Node]:
     if not found["matches"]:
-        yield el("p", say.t(N_("This event is outside the current filter.")), cls="cm-dispute")
+        yield el("p", say.t("This event is outside the current filter."), cls="cm-dispute")
     hidden = found["hidden"]
     if at.known and (hidden["sources"] or hidden["claims"]):
         parts = [
@@ -102,7 +100,7 @@ def _warnings(found: Row, say: Translator, at: CardPlace) -> Iterable[Node]:
             say.n("{n} later claim", "{n} later claims", hidden["claims"]),
         ]
         text = say.t(
-            N_("As known on {day}: {later} left out. The text of the card is today's."),
+            "As known on {day}: {later} left out. The text of the card is today's.",
             day=say.day(at.known),
             later=say.listing(parts),
         )
@@ -113,12 +111,12 @@ def _facts(found: Row, say: Translator, at: CardPlace) -> Node:
     event = found["event"]
     by_id = {actor["actor_id"]: actor for actor in found["actors"]}
     facts: list[tuple[str, Any]] = [
-        (say.t(N_("When")), days_in_words(event["event_date"], say)),
-        (say.t(N_("Where")), place_in_words(event, say)),
-        (say.t(N_("Who acted")), names_of(event["actor1"], by_id, say, at.live)),
-        (say.t(N_("Towards whom")), names_of(event["actor2"], by_id, say, at.live)),
-        (say.t(N_("Who did it")), say.t(Attribution(event["attribution"] or "unknown").meaning)),
-        (say.t(N_("Deaths")), deaths_in_words(event, say)),
+        (say.t("When"), days_in_words(event["event_date"], say)),
+        (say.t("Where"), place_in_words(event, say)),
+        (say.t("Who acted"), names_of(event["actor1"], by_id, say, at.live)),
+        (say.t("Towards whom"), names_of(event["actor2"], by_id, say, at.live)),
+        (say.t("Who did it"), say.t(Attribution(event["attribution"] or "unknown").meaning)),
+        (say.t("Deaths"), deaths_in_words(event, say)),
     ]
     return el("dl", [[el("dt", name), el("dd", value)] for name, value in facts if value])
 
@@ -126,14 +124,14 @@ def _facts(found: Row, say: Translator, at: CardPlace) -> Node:
 def _sources(found: Row, say: Translator) -> Iterable[Node]:
     count = say.n("{n} source", "{n} sources", len(found["sources"]))
     origins = say.n("{n} independent origin", "{n} independent origins", found["origins"])
-    yield el("h3", say.t(N_("Sources: {sources}, {origins}"), sources=count, origins=origins))
+    yield el("h3", say.t("Sources: {sources}, {origins}", sources=count, origins=origins))
     yield el("ul", [el("li", source_line(source, say)) for source in found["sources"]])
 
 
 def _related(related: list[Row], say: Translator, at: CardPlace) -> Iterable[Node]:
     if not related:
         return
-    yield el("h3", say.t(N_("Related events")))
+    yield el("h3", say.t("Related events"))
     rows = []
     for row in related:
         words = RELATED_TO if row["direction"] == "to" else RELATED_FROM
@@ -143,16 +141,16 @@ def _related(related: list[Row], say: Translator, at: CardPlace) -> Iterable[Nod
 
 
 def _copies(event: Row, found: Row, say: Translator, at: CardPlace) -> Node:
-    done = say.t(N_("Copied"))
-    copies = [copying(el("button", say.t(N_("Copy citation")), type="button"), citation(event, found, say), done)]
+    done = say.t("Copied")
+    copies = [copying(el("button", say.t("Copy citation"), type="button"), citation(event, found, say), done)]
     if event["latitude"] is not None and event["longitude"] is not None:
         text = f"{event['latitude']:g}, {event['longitude']:g}"
-        copies.append(copying(el("button", say.t(N_("Copy coordinates")), type="button"), text, done))
+        copies.append(copying(el("button", say.t("Copy coordinates"), type="button"), text, done))
     if at.live:
         separator = "&" if at.query else ""
         address = f"?{at.query}{separator}event={event['event_id']}"
-        copies.append(copying(el("button", say.t(N_("Copy link")), type="button"), address, done))
-        copies.append(el("a", say.t(N_("Link to this event")), href=address))
+        copies.append(copying(el("button", say.t("Copy link"), type="button"), address, done))
+        copies.append(el("a", say.t("Link to this event"), href=address))
     return el("div", copies, el("bdi", event["event_id"], dir="ltr", cls="cm-muted"), cls="cm-copies")
 
 

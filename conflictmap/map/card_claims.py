@@ -21,10 +21,8 @@ def claims_section(claims: list[Row], say: Translator, live: bool) -> Iterable[N
     """The heading and the list; nothing where nobody claims anything."""
     if not claims:
         return
-    yield el("h3", say.t(N_("Who says what")))
-    yield el(
-        "p", say.t(N_("In the order in which it was said. This map does not decide between claims.")), cls="cm-muted"
-    )
+    yield el("h3", say.t("Who says what"))
+    yield el("p", say.t("In the order in which it was said. This map does not decide between claims."), cls="cm-muted")
     numbers = {claim["claim_id"]: number for number, claim in enumerate(claims, 1)}
     yield el("ol", [_claim(claim, numbers, say) for claim in claims], cls="cm-claims")
 
@@ -33,7 +31,7 @@ def _claim(claim: Row, numbers: dict[str, int], say: Translator) -> Node:
     claimant = claim["claimant"]
     who = el("strong", own(say, claimant["name_en"], claimant["name_ar"]))
     what = say.t(
-        N_("{stance} · {attribute}"),
+        "{stance} · {attribute}",
         stance=say.t(Stance(claim["stance"]).label),
         attribute=say.t(Attribute(claim["attribute"]).label),
     )
@@ -75,7 +73,7 @@ def _where(claim: Row, say: Translator) -> Node | None:
     if claim["latitude"] is None:
         return None
     if claim["radius_km"]:
-        text = say.t(N_("Puts the origin somewhere within {km} km of the dashed area's middle."), km=claim["radius_km"])
+        text = say.t("Puts the origin somewhere within {km} km of the dashed area's middle.", km=claim["radius_km"])
     else:
-        text = say.t(N_("Puts the origin in the area drawn on the map."))
+        text = say.t("Puts the origin in the area drawn on the map.")
     return el("div", text, cls="cm-muted")

@@ -5,7 +5,6 @@ from typing import Any
 from conflictmap.i18n.translator import Translator
 from conflictmap.map.nodes import Node, action, button, el
 from conflictmap.model.dates import DateProblem, parse_date
-from conflictmap.model.marking import N_
 from conflictmap.model.vocab import GeoPrecision, PlaceBasis
 
 Row = dict[str, Any]
@@ -35,7 +34,7 @@ def place_in_words(event: Row, say: Translator) -> list[Node | str]:
     found.append(_wider(wider, bool(found), say))
     how = say.t(precision.meaning)
     if event["radius_km"]:
-        how = say.t(N_("Somewhere within {km} km of the point, or all over this area."), km=event["radius_km"])
+        how = say.t("Somewhere within {km} km of the point, or all over this area.", km=event["radius_km"])
     found.append(el("div", how, cls="cm-muted"))
     if event["place_basis"] == PlaceBasis.INFERRED:
         found.append(el("div", say.t(PlaceBasis.INFERRED.meaning), cls="cm-muted"))
@@ -62,12 +61,12 @@ def deaths_in_words(event: Row, say: Translator) -> str:
     """The figure as reported, or that there is none."""
     best, low, high = event["fatalities"], event["fatalities_low"], event["fatalities_high"]
     if best is None and low is None and high is None:
-        return say.t(N_("not reported"))
+        return say.t("not reported")
     least = min(value for value in (low, best, high) if value is not None)
     most = max(value for value in (low, best, high) if value is not None)
     if least == most:
         return say.n("{n} reported", "{n} reported", least)
-    return say.t(N_("between {low} and {high} reported"), low=least, high=most)
+    return say.t("between {low} and {high} reported", low=least, high=most)
 
 
 def link_to(title: Node, event_id: str, live: bool) -> Node:
@@ -78,7 +77,7 @@ def link_to(title: Node, event_id: str, live: bool) -> Node:
 
 
 def source_line(source: Row, say: Translator) -> list[Node | str]:
-    """A source: publisher, title as a link where it has an address, day, paragraph, what it repeats, how it was seen."""
+    """A source: publisher, title (a link where it has an address), day, paragraph, what it repeats, how it was seen."""
     title = source["title"] or source["source_id"]
     direction = "rtl" if source["language"] == "ar" else "ltr"
     name = el(
@@ -92,9 +91,9 @@ def source_line(source: Row, say: Translator) -> list[Node | str]:
         numbers = say.listing([str(number) for number in source["paragraphs"]])
         more.append(say.n("paragraph {numbers}", "paragraphs {numbers}", len(source["paragraphs"]), numbers=numbers))
     if source.get("origin"):
-        more.append(say.t(N_("repeats {source}"), source=say.ltr(source["origin"])))
+        more.append(say.t("repeats {source}", source=say.ltr(source["origin"])))
     if source.get("seen") == "excerpt":
-        more.append(say.t(N_("only an excerpt was seen")))
+        more.append(say.t("only an excerpt was seen"))
     comma = "، " if say.lang == "ar" else ", "
     for part in more:
         found.extend([comma, part])

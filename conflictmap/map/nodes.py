@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any, TypeAlias
 
 Node: TypeAlias = dict[str, Any]
-Child: TypeAlias = "Node | str | None"
+Child: TypeAlias = Node | str | None
 
 
 def el(tag: str, *children: Child | Iterable[Child], **attributes: str | int | bool | None) -> Node:

@@ -1,6 +1,6 @@
-"""The page's own components: each is a short script in `static/`, mounted without an iframe and registered once a process."""
+"""The page's own components: short scripts in `static/`, mounted without an iframe, registered once a process."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -31,10 +31,12 @@ def _said(key: str, field: str, handle: Callable[[Any], None]) -> Callable[[], N
     return answer
 
 
-def panel(nodes: list[Node], *, key: str, act: Callable[[Any], None] | None = None, cls: str = "") -> None:
+def panel(nodes: Iterable[Node | None], *, key: str, act: Callable[[Any], None] | None = None, cls: str = "") -> None:
     """Show a tree of text nodes; `act` receives `{name, value}` of each press, before the next run of the page."""
     _component("panel", "cm-panel")(
-        key=key, data={"nodes": nodes, "cls": cls}, on_action_change=_said(key, "action", act or (lambda _: None))
+        key=key,
+        data={"nodes": [node for node in nodes if node], "cls": cls},
+        on_action_change=_said(key, "action", act or (lambda _: None)),
     )
 
 
@@ -65,3 +67,8 @@ def bridge(data: dict[str, Any], *, key: str, moved: Callable[[Any], None], mess
         on_moved_change=_said(key, "moved", moved),
         on_message_change=_said(key, "message", message),
     )
+
+
+def watch(version: str, *, key: str) -> None:
+    """Run the page again when the data on disk is no longer `version`."""
+    _component("watch", "cm-watch")(key=key, data={"version": version}, on_changed_change=lambda: None)

@@ -9,13 +9,13 @@ import streamlit as st
 
 from conflictmap.i18n.translator import Translator
 
-_SHEET = Path(__file__).with_name("theme.css")
+_SHEETS = tuple(Path(__file__).with_name(name) for name in ("theme.css", "parts.css"))
 
 
 @cache
 def stylesheet() -> str:
     """The CSS of every page; its right-to-left half waits for `<html dir="rtl">` (see `document_language`)."""
-    return _SHEET.read_text(encoding="utf-8")
+    return "\n".join(sheet.read_text(encoding="utf-8") for sheet in _SHEETS)
 
 
 def words(reader: Translator) -> str:

@@ -4,11 +4,12 @@ from dataclasses import replace
 
 import streamlit as st
 
-from conflictmap.i18n.translator import Translator, preferred_language, translator
+from conflictmap.i18n.translator import Translator, translator
 from conflictmap.query.filters import EventFilter
 from conflictmap.query.problems import Problem
 from conflictmap.query.view import View
 from conflictmap.query.vocabulary import Vocabulary
+from conflictmap.ui.document_language import browser_language
 
 _UNDO = "conflictmap-undo"
 _LAST = "conflictmap-last-query"
@@ -30,7 +31,7 @@ def current_view(vocabulary: Vocabulary | None = None) -> tuple[View, list[Probl
     asked = address()
     view, problems = View.parse(asked, vocabulary)
     if view.lang is None:
-        view = replace(view, lang=_browser_language())
+        view = replace(view, lang=browser_language())
     return view, problems
 
 
@@ -111,7 +112,3 @@ def _write(view: View) -> None:
             pairs.setdefault(key, []).append(value)
         st.query_params.from_dict(pairs)
     st.session_state[_LAST] = written
-
-
-def _browser_language() -> str:
-    return preferred_language(st.context.headers.get("Accept-Language") or st.context.locale)

@@ -1,0 +1,77 @@
+"""A filter in words, part by part: for chips, captions of exports and the explanation of an empty result."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from conflictmap.i18n.translator import Translator
+from conflictmap.model.marking import N_
+from conflictmap.model.vocab import EVENT_TYPES, GeoPrecision, Status, slug
+from conflictmap.query.filters import LIST_KEYS, EventFilter
+from conflictmap.query.store import Store
+
+KEY_NAMES: dict[str, str] = {
+    "from": N_("From"),
+    "to": N_("To"),
+    "actor": N_("Actor"),
+    "accused": N_("Also where accused or claiming"),
+    "type": N_("Event type"),
+    "status": N_("Status"),
+    "precision": N_("Precision"),
+    "source": N_("Source"),
+    "admin1": N_("Governorate or region"),
+    "q": N_("Text"),
+    "known": N_("As known on"),
+}
+"""Key of the address → what a reader calls it."""
+
+_LABELS: dict[str, dict[str, str]] = {
+    "type": {slug(label): label for label in EVENT_TYPES},
+    "status": {one.value: one.label for one in Status},
+    "precision": {one.value: one.label for one in GeoPrecision},
+}
+
+
+def key_name(key: str, say: Translator) -> str:
+    """What a reader calls a key of the address."""
+    return say.t(KEY_NAMES[key])
+
+
+def value_name(store: Store, asked: EventFilter, key: str, value: str | None, say: Translator) -> str:
+    """What a reader calls a value: of a list key the given one, else the one that the filter has."""
+    if value is None:
+        found = asked.get(key)
+        return say.day(found) if isinstance(found, date) else str(found)
+    if key in _LABELS:
+        return say.t(_LABELS[key].get(value, value))
+    if key == "actor":
+        actor = store.actor(value) or {}
+        return say.pick(actor.get("name_en"), actor.get("name_ar"))[0] or value
+    if key == "source":
+        return source_names(store).get(value, value)
+    return say.t(next(iter(store.vocabulary.stored(key, [value])), value))
+
+
+def filter_in_words(store: Store, asked: EventFilter, say: Translator) -> str:
+    """The whole filter as one line: "Actor: Russia or Turkey; From: 5 January 2018"; empty where nothing is filtered."""
+    return ("؛ " if say.lang == "ar" else "; ").join(_parts(store, asked, say))
+
+
+def _parts(store: Store, asked: EventFilter, say: Translator) -> Iterable[str]:
+    for key in asked.active_keys():
+        if key == "accused":
+            yield key_name(key, say)
+            continue
+        values: tuple[str | None, ...] = getattr(asked, key) if key in LIST_KEYS else (None,)
+        names = [value_name(store, asked, key, value, say) for value in values]
+        yield f"{key_name(key, say)}: {say.listing(names, 'or')}"
+
+
+def source_names(store: Store) -> dict[str, str]:
+    """Source id → publisher and day, in the order of the ids; a source without a row is called by its id."""
+    rows = {
+        row["source_id"]: f"{row['publisher']}, {row['published_on'] or row['source_id']}"
+        for row in store.engine.dicts("SELECT source_id, publisher, published_on FROM sources ORDER BY source_id")
+    }
+    return {value: rows.get(value, value) for value in store.dimensions.values["source"] if value}

@@ -1,0 +1,64 @@
+"""The frame around every page: navigation in the reader's language, type and direction, watch for changed data."""
+
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from conflictmap.i18n.translator import LANGUAGES, OWN_NAMES, Translator
+from conflictmap.model.marking import N_
+from conflictmap.ui import state
+from conflictmap.ui.components import watch
+from conflictmap.ui.document_language import set_document
+from conflictmap.ui.rtl import apply_theme
+from conflictmap.web.state import current_store
+
+PAGES: dict[str, tuple[str, str]] = {
+    "map": ("pages/map.py", N_("Map")),
+    "briefing": ("pages/briefing.py", N_("Briefing")),
+    "contribute": ("pages/contribute.py", N_("Contribute")),
+    "sources": ("pages/sources.py", N_("Data and sources")),
+}
+TOP = Path(__file__).resolve().parents[2]
+SITE = N_("Conflict map")
+
+
+def run() -> None:
+    """Serve the page that the address names."""
+    st.set_page_config(layout="wide")
+    say = state.speaker()
+    pages = [
+        st.Page(path, title=say.t(title), default=name == "map", url_path=None if name == "map" else name)
+        for name, (path, title) in PAGES.items()
+        if (TOP / path).is_file()
+    ]
+    st.navigation(pages, position="top").run()
+
+
+def begin(page: str) -> Translator:
+    """Open a page: keep the view that came along, set language and looks, show the language switch."""
+    state.keep_across_pages(page)
+    say = state.speaker()
+    apply_theme(say)
+    set_document(say.lang, f"{say.t(PAGES[page][1])} · {say.t(SITE)}")
+    watch(current_store().version, key="watch")
+    return say
+
+
+def language_switch(say: Translator) -> None:
+    """Offer every language under its own name; the view stays."""
+    st.session_state["language"] = say.lang
+    st.segmented_control(
+        say.t("Language"),
+        LANGUAGES,
+        format_func=lambda lang: OWN_NAMES[lang],
+        key="language",
+        label_visibility="collapsed",
+        on_change=_language_chosen,
+    )
+
+
+def _language_chosen() -> None:
+    chosen: Any = st.session_state["language"]
+    if chosen:
+        state.set_language(chosen)
