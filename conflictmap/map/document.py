@@ -35,7 +35,8 @@ def _page(to: Translator, options: MapOptions, _version: str) -> str:
         css=[("leaflet_css", address("leaflet/leaflet.css")), ("map_css", address("map/map.css"))],
     )
     document = build(to, options, ground, Basemap(files, relief))
-    document.header.add_child(Element(f"<style>\n{stylesheet({name: address(name) for name in parts.FONTS if _there(name)})}</style>"))
+    fonts = {name: address(name) for name in parts.FONTS if _there(name)}
+    document.header.add_child(Element(f"<style>\n{stylesheet(fonts)}</style>"), name="fonts")
     document.tail = f'<script type="module" src="{address("map/app.js")}"></script>'
     return str(document.render())
 

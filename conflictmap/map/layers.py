@@ -103,7 +103,7 @@ class EventLayer(MacroElement):
               </div>
             </div>
             <aside id="cm-tray" aria-label="{{ this.words.tray }}" hidden>
-              <h4>{{ this.words.tray }}</h4><ul></ul>
+              <h4>{{ this.words.tray }}</h4><ul></ul><p class="cm-tray-title"></p>
             </aside>
             <details id="cm-legend">
               <summary>{{ this.words.legend }}</summary><div class="cm-legend-body"></div>
@@ -116,8 +116,9 @@ class EventLayer(MacroElement):
             {% if this.caption %}<p id="cm-caption" dir="auto">{{ this.caption }}</p>{% endif %}
             <p id="cm-counts" role="status"></p>
             <p class="cm-caution">{{ this.words.caution }}</p>
-            <p class="cm-credit">{% for role, name in this.credits %}<span>{{ role }} <bdi dir="ltr">{{ name }}</bdi></span>
-              {% endfor %}<bdi id="cm-tiles-credit" dir="ltr"></bdi></p>
+            <p class="cm-credit">
+              {% for role, name in this.credits %}<span>{{ role }} <bdi dir="ltr">{{ name }}</bdi></span>{% endfor %}
+              <bdi id="cm-tiles-credit" dir="ltr"></bdi></p>
           </footer>
           <noscript><p>{{ this.words.scripts_needed }}</p></noscript>
         </div>

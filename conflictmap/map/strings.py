@@ -41,6 +41,7 @@ TEXTS: dict[str, str] = {
     "shown": N_("{n} of {total} events shown"),
     "joint": N_(" · "),
     "list_joint": N_(", "),
+    "no_name": N_("Place without a name"),
     "none": N_("No event matches the filter"),
     "unreachable": N_("The events could not be fetched. What you see is the last answer."),
     "zoom_in": N_("Zoom in"),

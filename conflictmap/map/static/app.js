@@ -43,8 +43,8 @@ function soon() {
 }
 
 function goHome(animate) {
-  const narrow = map.getSize().x < 640;
-  map.fitBounds(painter.homeBounds(), { animate: animate && !calm(), padding: narrow ? [18, 18] : [24, 24] });
+  const { left, right, top, bottom } = panels.margins(map.getSize());
+  map.fitBounds(painter.homeBounds(), { animate: animate && !calm(), paddingTopLeft: [left, top], paddingBottomRight: [right, bottom] });
 }
 
 function firstView(view) {

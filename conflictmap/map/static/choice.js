@@ -42,12 +42,14 @@ export function flyTo(feature) {
 
 const wellInView = feature => map.getBounds().pad(-0.12).contains([feature.lat, feature.lon]);
 
-// Moves the map a little when the panel of the event would lie on its symbol.
+// Moves the map a little when a panel lies on the symbol of the chosen event.
 function uncover(feature) {
-  const at = map.latLngToContainerPoint(painter.standing(feature.id) || [feature.lat, feature.lon]), box = info.box();
-  if (!box || at.x < box.left - 24 || at.x > box.right + 24 || at.y < box.top - 24 || at.y > box.bottom + 44) return;
-  const size = map.getSize(), up = at.y - box.top + 60, across = box.right + 40 - at.x;
-  map.panBy(box.width > size.x * 0.7 ? [0, up] : [-across, 0], { animate: !calm() });
+  const at = map.latLngToContainerPoint(painter.standing(feature.id) || [feature.lat, feature.lon]), size = map.getSize();
+  const box = info.boxes().find(b => at.x > b.left - 24 && at.x < b.right + 24 && at.y > b.top - 24 && at.y < b.bottom + 44);
+  if (!box) return;
+  const wide = box.right - box.left > size.x * 0.7, inward = (box.left + box.right) / 2 < size.x / 2;
+  const offset = wide ? [0, at.y - box.top + 60] : [inward ? at.x - box.right - 60 : at.x - box.left + 60, 0];
+  map.panBy(offset, { animate: !calm() });
 }
 
 // Chooses an event, or none with null. `told`: the page asked for it, so it need not hear of it.
@@ -64,7 +66,7 @@ export async function choose(id, { told = false, fly = false, focus = false } = 
   if (mine !== turn || !located(feature)) return;
   info.open(feature);
   if (fly && !wellInView(feature)) flyTo(feature);
-  else uncover(feature);
+  else setTimeout(() => { if (mine === turn) uncover(feature); }, 30);
   if (focus) info.focusInside();
   if (!feature.disputed) return;
   const found = await card(chosen);
@@ -130,4 +132,5 @@ function close() {
 on("step", walk);
 on("close", close);
 on("choose", id => choose(id));
+on("look", flyTo);
 on("fly", feature => { flyTo(feature); choose(feature.id); });

@@ -1,6 +1,7 @@
 // The tooltip under the pointer, the panel of a chosen event, the list of a stack. Text nodes only.
 import { emit, map, root } from "./state.js";
 import { badge, statusOf, typeOf } from "./glyphs.js";
+import { accompanied } from "./messages.js";
 import { inWords } from "./dates.js";
 import { precisionWords, typesWords } from "./words.js";
 import { el, said, t, tn } from "./text.js";
@@ -9,6 +10,7 @@ const L = window.L;
 const tip = L.tooltip({ direction: "top", className: "cm-tip", offset: [0, -16], opacity: 1 });
 const panel = root.querySelector("#cm-info");
 const wholeCard = root.querySelector("#cm-card");
+const NARROW = 640; // pixels: where the page's own card stands beside the map, none is needed on it
 let shown = null;
 
 export function hover(feature, latlng) {
@@ -37,7 +39,7 @@ function head(feature) {
 // The chosen event in brief; it stands at the margin, where it hides neither claims nor neighbours.
 export function open(feature) {
   leave();
-  if (wholeCard) return;
+  if (wholeCard || (accompanied() && map.getSize().x >= NARROW)) return;
   const place = (feature.place_en || feature.place_ar) && [said("span", feature, "place"), " · "];
   panel.setAttribute("aria-label", typeOf(feature).label);
   show(feature.id, head(feature), said("h3", feature, "title"),
@@ -63,11 +65,11 @@ function show(id, ...body) {
   emit("info", true);
 }
 
-// Where the panel lies, in pixels of the map's frame.
-export function box() {
-  if (panel.hidden) return null;
-  const own = panel.getBoundingClientRect(), frame = map.getContainer().getBoundingClientRect();
-  return { left: own.left - frame.left, right: own.right - frame.left, top: own.top - frame.top, bottom: own.bottom - frame.top, width: own.width };
+// Where panels lie, in pixels of the map's frame.
+export function boxes() {
+  const frame = map.getContainer().getBoundingClientRect();
+  return [...root.querySelectorAll("#cm-info, #cm-legend[open], #cm-tray")].map(e => e.getBoundingClientRect()).filter(r => r.width)
+    .map(r => ({ left: r.left - frame.left, right: r.right - frame.left, top: r.top - frame.top, bottom: r.bottom - frame.top }));
 }
 
 export const isOpen = () => shown !== null;

@@ -1,8 +1,18 @@
 // Talk with the page around this frame: same origin only, in both directions.
 import { emit, map, root } from "./state.js";
 
-const framed = window.parent !== window;
+const framed = window.parent !== window && sameOrigin();
+
 let heard = false, lastPlace = "", timer = 0;
+
+// A site of others that embeds the map hears nothing, and is not heard.
+function sameOrigin() {
+  try {
+    return window.parent.location.origin === location.origin;
+  } catch {
+    return false;
+  }
+}
 
 export const accompanied = () => framed && heard;
 

@@ -3,9 +3,12 @@ import { config, emit, on, root, symbols } from "./state.js";
 import { badge, precisionOf } from "./glyphs.js";
 import { el, number, pick, said, svg, t, tn } from "./text.js";
 import { inWords, timeKey } from "./dates.js";
+import { describe } from "./words.js";
 
+const STRIP = 900; // pixels: up to this width the tray is a strip at the foot (map.css)
 const narrow = window.matchMedia("(max-width: 640px)");
 const legend = root.querySelector("#cm-legend"), tray = root.querySelector("#cm-tray");
+let drawn = null;
 const counts = root.querySelector("#cm-counts");
 
 function sample(feature, label) {
@@ -64,9 +67,29 @@ export function drawLegend(features, borderKinds, claims) {
 }
 
 function chip(feature, chosen) {
-  const place = feature.place_en || feature.place_ar;
-  return el("li", {}, el("button", { type: "button", class: "cm-chip", "aria-current": feature.id === chosen ? "true" : null, "data-id": feature.id, click: () => emit("fly", feature) },
-    badge(feature, true), el("span", {}, place && said("b", feature, "place"), said("span", feature, "title", { class: "cm-chip-title" }), el("small", {}, inWords(feature.when || feature.day)))));
+  return el("button", { type: "button", class: "cm-chip", "aria-label": describe(feature), "aria-current": feature.id === chosen ? "true" : null, "data-id": feature.id,
+    click: () => emit("fly", feature), mouseenter: () => tell(feature), focus: () => tell(feature), mouseleave: () => tell(null), blur: () => tell(null) }, badge(feature, true));
+}
+
+// The title of the event under the pointer or the focus, below the symbols.
+function tell(feature) {
+  const line = tray.querySelector(".cm-tray-title");
+  line.replaceChildren(...(feature ? [said("span", feature, "title"), el("small", {}, inWords(feature.when || feature.day))] : []));
+}
+
+// Far events by place, each place with its symbols in the order of time.
+function places(outside) {
+  const groups = new Map();
+  for (const feature of [...outside].sort(byPlace)) {
+    const name = pick(feature, "place")[0] || t("no_name");
+    groups.set(name, [...(groups.get(name) || []), feature]);
+  }
+  return [...groups.values()];
+}
+
+function place(group, chosen) {
+  const name = pick(group[0], "place")[0] ? said("span", group[0], "place") : t("no_name");
+  return el("li", {}, el("button", { type: "button", class: "cm-place", click: () => emit("look", group[0]) }, name), group.map(feature => chip(feature, chosen)));
 }
 
 const placeKey = feature => pick(feature, "place")[0] + timeKey(feature.when || feature.day) + feature.id;
@@ -74,9 +97,12 @@ const byPlace = (a, b) => placeKey(a).localeCompare(placeKey(b));
 
 // Events outside the home region wait at the margin, so that the first view is the country.
 export function drawTray(outside, chosen, away) {
-  tray.hidden = !outside.length && !away;
-  tray.querySelector("h4").hidden = !outside.length;
-  tray.querySelector("ul").replaceChildren(...[...outside].sort(byPlace).map(feature => chip(feature, chosen)));
+  tray.hidden = !outside.length;
+  const focused = document.activeElement?.dataset?.id, sign = outside.map(feature => feature.id).join();
+  if (sign !== drawn) tray.querySelector("ul").replaceChildren(...places(outside).map(group => place(group, chosen)));
+  drawn = sign;
+  for (const button of tray.querySelectorAll(".cm-chip")) button.toggleAttribute("aria-current", button.dataset.id === chosen);
+  if (focused) tray.querySelector(`[data-id="${CSS.escape(focused)}"]`)?.focus();
   root.querySelector("#cm-home").hidden = !away;
 }
 
@@ -95,6 +121,15 @@ export function drawCounts(answer, shown) {
   if (counts.textContent !== text) counts.textContent = text;
 }
 
+// Pixels at each side of the map that panels take: the first view stays clear of them.
+export function margins(size) {
+  const frame = root.querySelector("#cm-stage").getBoundingClientRect(), key = legend.getBoundingClientRect();
+  const found = { left: 16, right: 16, top: 16, bottom: 16 };
+  if (legend.open && key.width < size.x * 0.4) found[key.left - frame.left < 40 ? "left" : "right"] += key.width;
+  if (size.x <= STRIP) found.bottom += 56;
+  return found;
+}
+
 export function say(text) {
   const place = root.querySelector("#cm-trouble");
   place.textContent = text;
@@ -102,6 +137,6 @@ export function say(text) {
 }
 
 if (legend) {
-  legend.open = config.legend === "open" || (config.legend !== "closed" && !narrow.matches && window.innerWidth >= 760);
+  legend.open = config.legend === "open" || (config.legend !== "closed" && !narrow.matches && window.innerWidth >= 960);
 }
 on("trouble", error => { console.warn(String(error)); });

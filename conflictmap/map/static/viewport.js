@@ -8,7 +8,7 @@ export const currentQuery = () => query;
 export const lastAnswer = () => last;
 
 // Keys of the address that are no part of the question.
-const OURS = ["event", "lat", "lon", "zoom", "lang", "view", "theme", "tiles", "embed", "embed_options"];
+const OURS = ["event", "lat", "lon", "zoom", "lang", "view", "theme", "tiles", "legend", "embed", "embed_options"];
 
 export function setQuery(text) {
   const params = new URLSearchParams(text || "");
