@@ -14,6 +14,8 @@ MAX_CELL = 10_000
 
 _FORMULA = frozenset("=+-@\t")
 _LOST = "\ufffd"
+_BETWEEN = "¦"
+_SUSPECT = (_LOST, f" {_BETWEEN}", *(f"{_BETWEEN}{start}" for start in " =+-@"))
 _HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]")
 """Control characters, line separators, direction overrides and isolates; not the marks that Arabic text needs."""
 
@@ -26,11 +28,11 @@ def clean(file: str, row: RawRow) -> tuple[dict[str, str], list[Notice]]:
     In a text column a hidden character becomes visible (⟨U+202E⟩), in any other it is left out; a lost character
     (U+FFFD) is an error; a formula start is a warning, for everything here is shown as text.
     """
+    whole = _BETWEEN.join(("", *row.cells.values(), ""))
+    # one look at the joined row clears nearly every row; only the others are looked at cell by cell
+    if whole.isprintable() and len(whole) <= MAX_CELL and not any(map(whole.__contains__, _SUSPECT)):
+        return {name: cell for name, cell in row.cells.items() if cell}, []
     cells = {name: text for name, cell in row.cells.items() if (text := cell.strip())}
-    whole = "".join(row.cells.values())
-    starts = {text[0] for text in cells.values()}
-    if whole.isprintable() and len(whole) <= MAX_CELL and starts.isdisjoint(_FORMULA) and _LOST not in whole:
-        return cells, []
     notices: list[Notice] = []
     for name in cells:
         cells[name] = _harmless(file, row, name, notices)

@@ -39,7 +39,7 @@ class Row:
     @property
     def is_broken(self) -> bool:
         """Whether something found in it is an error."""
-        return any(item.severity == "error" for item in self.notices)
+        return bool(self.notices) and any(item.severity == "error" for item in self.notices)
 
 
 def parse_table(name: str, dataset: Dataset) -> list[Row]:

@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from conflictmap.check.context import Context
+from conflictmap.check.found import Found
 from conflictmap.check.rules import borders, claims, cycles, dates, events, links, points, texts
 from conflictmap.notices.notice import Notice
 
-RowRule = Callable[[Any, Context], Iterable[Notice]]
+RowRule = Callable[[Any, Context], Found]
 TableRule = Callable[[Context], Iterable[Notice]]
 
 ROW_RULES: dict[str, tuple[RowRule, ...]] = {

@@ -1,5 +1,7 @@
 """The checker: what was read becomes typed rows, notices, and rows set aside. It never writes."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from itertools import chain
 from typing import TypeVar
 
@@ -8,6 +10,7 @@ from conflictmap.check.context import Context
 from conflictmap.check.parsing import Row, parse_table
 from conflictmap.check.registry import ROW_RULES, TABLE_RULES
 from conflictmap.codebook.tables import TABLES
+from conflictmap.dataset.collecting import no_collecting
 from conflictmap.dataset.tables import Dataset, SetAside
 from conflictmap.model.fields import Record
 from conflictmap.model.records import Actor, Claim, Event, Source
@@ -20,13 +23,20 @@ _ORDER = {table.file: number for number, table in enumerate(TABLES.values())}
 
 def check_dataset(dataset: Dataset) -> Checked:
     """Check everything. A row with an error is set aside; a row with warnings only stays."""
+    with no_collecting():
+        return _check(dataset)
+
+
+def _check(dataset: Dataset) -> Checked:
     rows = {name: parse_table(name, dataset) for name in TABLES}
     context = Context(dataset, rows)
     for name, table_rows in rows.items():
+        rules = ROW_RULES[name]
         for row in table_rows:
             if row.record is not None:
-                for rule in ROW_RULES[name]:
-                    row.notices.extend(rule(row.record, context))
+                for rule in rules:
+                    if found := rule(row.record, context):
+                        row.notices.extend(found)
     _give_to_rows(chain.from_iterable(rule(context) for rule in TABLE_RULES), rows)
     every = list(chain.from_iterable(rows.values()))
     aside = [SetAside(row.file, row.raw.line, row.raw.cells, tuple(row.notices)) for row in every if row.is_broken]
@@ -42,11 +52,13 @@ def check_dataset(dataset: Dataset) -> Checked:
     )
 
 
-def _give_to_rows(found: chain[Notice], rows: dict[str, list[Row]]) -> None:
+def _give_to_rows(found: Iterable[Notice], rows: dict[str, list[Row]]) -> None:
     """Give each notice of a table rule to the row that it speaks of."""
-    at = {(row.file, row.raw.line): row for row in chain.from_iterable(rows.values())}
+    by_place: dict[tuple[str, int], list[Notice]] = defaultdict(list)
     for item in found:
-        at[item.file, item.line].notices.append(item)
+        by_place[item.file, item.line].append(item)
+    for row in chain.from_iterable(rows.values()) if by_place else ():
+        row.notices.extend(by_place.get((row.file, row.raw.line), ()))
 
 
 def _kept(rows: list[Row], record: type[R]) -> tuple[R, ...]:

@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 from conflictmap.codebook.tables import TABLES, Table
+from conflictmap.dataset.collecting import no_collecting
 from conflictmap.dataset.table import csv_line, read_table
 from conflictmap.dataset.tables import Dataset, RawRow, RawTable, SetAside
 from conflictmap.notices.notice import Notice, notice
@@ -47,13 +48,14 @@ def read_folder(folder: Path) -> Dataset:
     digest = hashlib.sha256()
     for table in TABLES.values():
         data, trouble = _bytes(folder / table.file, table)
+        notices += trouble
         digest.update(f"{table.file} {-1 if data is None else len(data)}\n".encode())
         if data is None:
             tables[table.name] = RawTable(table.file, (), [], present=False)
-            notices += trouble
             continue
         digest.update(data)
-        tables[table.name], found, aside = read_table(table, data)
+        with no_collecting():
+            tables[table.name], found, aside = read_table(table, data)
         notices += found
         set_aside += aside
     return Dataset(folder, tables, tuple(notices), tuple(set_aside), digest.hexdigest()[:12])

@@ -5,6 +5,8 @@ Every reader takes the cell's text, or a value that is already typed (rows built
 
 import math
 import re
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, PlainValidator
@@ -34,18 +36,18 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore", allow_inf_nan=False, populate_by_name=True)
 
 
-class SourceRef(BaseModel):
+@dataclass(frozen=True, slots=True)
+class SourceRef:
     """One reference to a source: its id and, where given, the number of the paragraph (from 1; 0 is a title)."""
 
-    model_config = ConfigDict(frozen=True)
     source_id: str
     paragraph: int | None = None
 
 
-class Relation(BaseModel):
+@dataclass(frozen=True, slots=True)
+class Relation:
     """How this row stands to another event."""
 
-    model_config = ConfigDict(frozen=True)
     kind: RelationKind
     event_id: str
 
@@ -72,7 +74,12 @@ def id_like(text: str) -> str:
 
 def read_ids(value: Any) -> tuple[str, ...]:
     """Read a list of ids."""
-    return tuple(read_id(item) for item in items(value))
+    return _ids(value if isinstance(value, str) else ";".join(value))
+
+
+@lru_cache(maxsize=50_000)
+def _ids(cell: str) -> tuple[str, ...]:
+    return tuple(read_id(item) for item in items(cell))
 
 
 def read_texts(value: Any) -> tuple[str, ...]:
@@ -82,16 +89,23 @@ def read_texts(value: Any) -> tuple[str, ...]:
 
 def read_source_refs(value: Any) -> tuple[SourceRef, ...]:
     """Read `id` or `id#paragraph`, a list."""
-    return tuple(item if isinstance(item, SourceRef) else _source_ref(item) for item in items(value))
+    if isinstance(value, str):
+        return _source_refs(value)
+    return tuple(item if isinstance(item, SourceRef) else _source_ref(item) for item in value)
+
+
+@lru_cache(maxsize=50_000)
+def _source_refs(cell: str) -> tuple[SourceRef, ...]:
+    return tuple(_source_ref(item) for item in items(cell))
 
 
 def _source_ref(item: str) -> SourceRef:
     source_id, mark, paragraph = item.partition("#")
     if not mark:
-        return SourceRef.model_construct(source_id=read_id(item), paragraph=None)
+        return SourceRef(source_id=read_id(item), paragraph=None)
     if not re.fullmatch(r"[0-9]{1,4}", paragraph):
         raise CellProblem("paragraph-form", item, right=f"{source_id}#12", id=source_id)
-    return SourceRef.model_construct(source_id=read_id(source_id), paragraph=int(paragraph))
+    return SourceRef(source_id=read_id(source_id), paragraph=int(paragraph))
 
 
 def read_relations(value: Any) -> tuple[Relation, ...]:
@@ -105,7 +119,7 @@ def _relation(item: str) -> Relation:
         raise CellProblem("relation-form", item, right=f"about:{read_id(item)}")
     if kind not in _RELATION_KINDS:
         raise CellProblem("relation-form", item, right=f"about:{event_id}")
-    return Relation.model_construct(kind=_RELATION_KINDS[kind], event_id=read_id(event_id))
+    return Relation(kind=_RELATION_KINDS[kind], event_id=read_id(event_id))
 
 
 def read_number(value: Any) -> float:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 import numpy as np
 
 from conflictmap.check.context import Context
+from conflictmap.check.found import Found
 from conflictmap.gazetteer.admin1 import ADMIN1, admin1, nearest_admin1
 from conflictmap.gazetteer.boundaries import TOLERANCE_KM
 from conflictmap.model.records import Event
@@ -81,17 +82,11 @@ def _governorate(event: Event) -> str | None:
     return found.en if found else None
 
 
-def known_admin1(event: Event, context: Context) -> Iterator[Notice]:
+def known_admin1(event: Event, context: Context) -> Found:
     """In Syria the governorate is one of the fourteen."""
-    if event.country == "SY" and event.admin1 and not admin1(event.admin1):
-        near = nearest_admin1(event.admin1)
-        allowed = ", ".join(unit.en for unit in ADMIN1)
-        yield notice(
-            "unknown-admin1",
-            "events.csv",
-            event.line,
-            "admin1",
-            event.admin1,
-            near.en if near else None,
-            allowed=allowed,
-        )
+    if event.country != "SY" or not event.admin1 or admin1(event.admin1):
+        return ()
+    near = nearest_admin1(event.admin1)
+    params = {"allowed": ", ".join(unit.en for unit in ADMIN1)}
+    fix = near.en if near else None
+    return [notice("unknown-admin1", "events.csv", event.line, "admin1", event.admin1, fix, **params)]

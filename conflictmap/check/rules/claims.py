@@ -1,35 +1,35 @@
 """Rules of one claim: what it answers, and a value of the kind that its attribute has."""
 
 import re
-from collections.abc import Iterator
 
 from conflictmap.check.context import Context
+from conflictmap.check.found import Found
 from conflictmap.check.rules.links import replaced
 from conflictmap.model.dates import DateProblem, parse_date
 from conflictmap.model.fields import COUNT_PATTERN, items
 from conflictmap.model.records import Claim
 from conflictmap.model.vocab import Attribute, Stance
-from conflictmap.notices.notice import Notice, notice
+from conflictmap.notices.notice import notice
 
 _RANGE = re.compile(rf"{COUNT_PATTERN}(-{COUNT_PATTERN})?")
 
 
-def revision_names_a_claim(claim: Claim, context: Context) -> Iterator[Notice]:
+def revision_names_a_claim(claim: Claim, context: Context) -> Found:
     """A revision or a withdrawal says of which claim."""
-    if claim.stance in (Stance.REVISES, Stance.WITHDRAWS) and claim.to_claim is None:
-        earlier = [c.claim_id for c in context.claims if c.claimant == claim.claimant and c.claim_id != claim.claim_id]
-        example = earlier[0] if earlier else "cl-2b5n8w3r"
-        yield notice(
-            "to-claim-missing", "claims.csv", claim.line, "to_claim", stance=str(claim.stance), example=example
-        )
+    if claim.to_claim or claim.stance not in (Stance.REVISES, Stance.WITHDRAWS):
+        return ()
+    others = (c.claim_id for c in context.claims if c.claimant == claim.claimant and c.claim_id != claim.claim_id)
+    params = {"stance": str(claim.stance), "example": next(others, "cl-2b5n8w3r")}
+    return [notice("to-claim-missing", "claims.csv", claim.line, "to_claim", **params)]
 
 
-def value_fits_attribute(claim: Claim, context: Context) -> Iterator[Notice]:
+def value_fits_attribute(claim: Claim, context: Context) -> Found:
     """The value of a perpetrator is an actor id, of casualties a number, of a date a date; of others it is free."""
-    found = _VALUES[claim.attribute](claim.value, context) if claim.value and claim.attribute in _VALUES else None
-    if found:
-        code, right = found
-        yield notice(code, "claims.csv", claim.line, "value", claim.value, right)
+    misfit = _VALUES[claim.attribute](claim.value, context) if claim.value and claim.attribute in _VALUES else None
+    if misfit is None:
+        return ()
+    code, right = misfit
+    return [notice(code, "claims.csv", claim.line, "value", claim.value, right)]
 
 
 def _actor_value(value: str, context: Context) -> tuple[str, str | None] | None:

@@ -1,5 +1,6 @@
 """Rules of chains: parents, origins, revisions and relations never lead back to where they began."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from conflictmap.check.context import Context
@@ -52,16 +53,14 @@ def no_cycles(context: Context) -> Iterator[Notice]:
 
 def no_relation_cycles(context: Context) -> Iterator[Notice]:
     """No event is about, follows, is the outcome or a part of itself by way of others, within one kind of relation."""
-    related = {
-        row.cells["event_id"]: row for row in context.rows["events"] if {"event_id", "related_to"} <= set(row.cells)
-    }
+    related = {row.record.event_id: row for row in context.rows["events"] if row.record and row.record.related_to}
+    chains: dict[RelationKind, dict[str, tuple[str, ...]]] = defaultdict(dict)
+    for own, row in related.items():
+        for relation in row.record.related_to:
+            edges = chains[relation.kind]
+            edges[own] = (*edges.get(own, ()), relation.event_id)
     for kind in _DIRECTED:
-        prefix = f"{kind}:"
-        edges = {
-            own: tuple(link.bare for link in links(row.cells["related_to"]) if link.item.startswith(prefix))
-            for own, row in related.items()
-        }
-        for cycle in find_cycles(edges):
+        for cycle in find_cycles(chains[kind]):
             yield _broken(related[cycle[0]], "related_to", cycle, cycle[1])
 
 

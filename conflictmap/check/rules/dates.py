@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from conflictmap.check.context import Context
+from conflictmap.check.found import Found
 from conflictmap.model.dates import DateSpan
 from conflictmap.model.records import Actor, Claim, SourceRef
-from conflictmap.notices.notice import Notice, notice
+from conflictmap.notices.notice import notice
 
 
 def publications(refs: Iterable[SourceRef], context: Context) -> Iterator[tuple[str, DateSpan]]:
@@ -16,28 +17,30 @@ def publications(refs: Iterable[SourceRef], context: Context) -> Iterator[tuple[
             yield source.source_id, source.published
 
 
-def latest_publication(
+def after_publication(
     file: str, line: int, column: str, when: DateSpan, refs: Iterable[SourceRef], context: Context
-) -> Iterator[Notice]:
-    """A date does not begin after a source that reports it was published, the first such source being named."""
-    if when.earliest is None:
-        return
+) -> Found:
+    """Say that a date begins after a source that reports it was published, naming the first such source."""
+    if when.earliest is None or when.earliest <= context.first_publication:
+        return ()
     for source_id, published in publications(refs, context):
         if when.earliest > published.end_day:
             day = published.end_day.isoformat()
             params = {"source": source_id, "published": published.text}
-            yield notice("date-after-source", file, line, column, when.text, f"[..{day}]", **params)
-            return
+            return [notice("date-after-source", file, line, column, when.text, f"[..{day}]", **params)]
+    return ()
 
 
-def claim_not_after_its_sources(claim: Claim, context: Context) -> Iterator[Notice]:
+def claim_not_after_its_sources(claim: Claim, context: Context) -> Found:
     """A claim had been made when its sources were published."""
-    if claim.made:
-        yield from latest_publication("claims.csv", claim.line, "made_on", claim.made, claim.sources, context)
+    if claim.made is None:
+        return ()
+    return after_publication("claims.csv", claim.line, "made_on", claim.made, claim.sources, context)
 
 
-def lifetime_in_order(actor: Actor, context: Context) -> Iterator[Notice]:
+def lifetime_in_order(actor: Actor, context: Context) -> Found:
     """An actor does not end before it began."""
-    if actor.valid_from and actor.valid_to and actor.valid_from.start_day > actor.valid_to.end_day:
-        start, end = actor.valid_from.text, actor.valid_to.text
-        yield notice("lifetime-reversed", "actors.csv", actor.line, "valid_to", end, valid_from=start)
+    if actor.valid_from is None or actor.valid_to is None or actor.valid_from.start_day <= actor.valid_to.end_day:
+        return ()
+    start, end = actor.valid_from.text, actor.valid_to.text
+    return [notice("lifetime-reversed", "actors.csv", actor.line, "valid_to", end, valid_from=start)]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from conflictmap.check.context import Context
@@ -23,11 +24,11 @@ class Link(NamedTuple):
     bare: str
 
 
-def links(cell: str) -> Iterator[Link]:
-    """Yield the ids of a cell."""
-    for item in cell.split(";"):
-        if (match := _DECORATION.match(item.strip())) and match[1]:
-            yield Link(item.strip(), match[1])
+@lru_cache(maxsize=50_000)
+def links(cell: str) -> tuple[Link, ...]:
+    """Return the ids of a cell."""
+    matches = [_DECORATION.match(item.strip()) for item in cell.split(";")]
+    return tuple(Link(match[0], match[1]) for match in matches if match and match[1])
 
 
 def replaced(cell: str, item: str, new: str) -> str:
@@ -52,7 +53,7 @@ def _column(context: Context, name: str, column: Column, tables: list[str], know
     key = TABLES[name].key
     for row in context.rows[name]:
         cell = row.cells.get(column.name)
-        if cell is None or cell in known_alone or (row.record is None and _has_error(row, column)):
+        if cell is None or cell in known_alone or _is_right(row, column, known, row.cells.get(key) if own else None):
             continue
         for link in links(cell):
             if own and link.bare == row.cells.get(key):
@@ -62,9 +63,17 @@ def _column(context: Context, name: str, column: Column, tables: list[str], know
                 yield _unknown(context, row, column, tables, link)
 
 
-def _has_error(row: Row, column: Column) -> bool:
-    """Tell whether the cell could not be read, so that its ids are not known."""
-    return any(item.column == column.name and item.severity == "error" for item in row.notices)
+def _is_right(row: Row, column: Column, known: frozenset[str], own_id: str | None) -> bool:
+    """Tell whether all ids of a cell are there, or it could not be read and that has been said."""
+    if row.record is None:
+        return any(item.column == column.name and item.severity == "error" for item in row.notices)
+    value = getattr(row.record, column.name)
+    if column.kind == "sources":
+        return all(ref.source_id in known for ref in value)
+    ids = (value,) if isinstance(value, str) else value
+    if column.kind == "relations":
+        ids = [relation.event_id for relation in value]
+    return known.issuperset(ids) and own_id not in ids
 
 
 def _unknown(context: Context, row: Row, column: Column, tables: list[str], link: Link) -> Notice:
