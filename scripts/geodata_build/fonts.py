@@ -32,12 +32,14 @@ def _merged(shelf: Shelf, weight: int) -> TTFont:
     parts = []
     for script in ("arabic", "latin", "latin-ext"):
         font = TTFont(io.BytesIO(shelf.read(_PRINT, f"files/noto-naskh-arabic-{script}-{weight}-normal.woff")))
-        font.flavor = None
+        font.flavor, font.recalcTimestamp = None, False
         buffer = io.BytesIO()
         font.save(buffer)
         buffer.seek(0)
         parts.append(buffer)
     whole = Merger().merge(parts)
-    whole["head"].modified = whole["head"].created  # the same bytes at every build
+    parts[0].seek(0)
+    original = TTFont(parts[0])["head"]
+    whole["head"].created, whole["head"].modified = original.created, original.created  # the same bytes at every build
     whole.recalcTimestamp = False
     return whole

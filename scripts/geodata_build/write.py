@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+import shapely
 from shapely.geometry import mapping
 from shapely.geometry.base import BaseGeometry
 
@@ -21,18 +23,26 @@ def write_features(path: Path, features: Iterable[Feature], decimals: int = 4) -
 
 
 def _feature(properties: dict[str, Any], geometry: BaseGeometry, decimals: int) -> dict[str, Any]:
-    shape = mapping(geometry)
+    shape = mapping(_rounded(geometry, decimals))
     kept = {key: value for key, value in properties.items() if value not in ("", None)}
-    coordinates = _rounded(shape["coordinates"], decimals)
+    coordinates = _plain(shape["coordinates"], decimals)
     return {"type": "Feature", "properties": kept, "geometry": {"type": shape["type"], "coordinates": coordinates}}
 
 
-def _rounded(value: Any, decimals: int) -> Any:
-    """Coordinates rounded; points that rounding made equal to the one before are dropped from lines and rings."""
+def _rounded(geometry: BaseGeometry, decimals: int) -> BaseGeometry:
+    """A geometry on the grid of its decimals, still valid; parts that have shrunk to nothing are left out."""
+    coarse = shapely.transform(geometry, lambda xy: np.round(xy, decimals))
+    if coarse.is_valid:
+        return shapely.remove_repeated_points(coarse)
+    kind = "Polygon" if geometry.geom_type.endswith("Polygon") else "LineString"
+    parts = shapely.get_parts(shapely.get_parts([shapely.make_valid(coarse)]))
+    kept = [part for part in parts if part.geom_type == kind and part.length > 0]
+    whole = shapely.union_all(kept) if kind == "Polygon" else shapely.line_merge(shapely.MultiLineString(kept))
+    return shapely.remove_repeated_points(shapely.transform(whole, lambda xy: np.round(xy, decimals)))
+
+
+def _plain(value: Any, decimals: int) -> Any:
+    """Coordinates as lists of numbers without the noise of binary fractions."""
     if isinstance(value, float | int):
         return round(float(value), decimals)
-    items = [_rounded(item, decimals) for item in value]
-    if items and isinstance(items[0], list) and items[0] and isinstance(items[0][0], float):
-        kept = [item for i, item in enumerate(items) if i == 0 or item != items[i - 1]]
-        return kept if len(kept) > 1 else items
-    return items
+    return [_plain(item, decimals) for item in value]
