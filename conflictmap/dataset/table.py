@@ -15,8 +15,8 @@ from conflictmap.notices.notice import Notice, notice
 def csv_line(cells: tuple[str, ...] | list[str]) -> str:
     """Return the cells as one line of CSV, without its line end."""
     buffer = io.StringIO()
-    csv.writer(buffer, lineterminator="").writerow(cells)
-    return buffer.getvalue()
+    csv.writer(buffer, lineterminator="\r\n").writerow(cells)  # the characters of the line end are those it quotes
+    return buffer.getvalue()[:-2]
 
 
 def example_row(table: Table) -> str:
