@@ -81,7 +81,7 @@ def _kind(event: Row, say: Translator) -> Node:
     symbol = EVENT_SYMBOLS.get(event["event_type"])
     drawn = shape(symbol.path, fill=symbol.fill, stroke=symbol.stroke) if symbol else None
     words = [say.t(event["event_type"] or ""), say.t(event["sub_event_type"] or "")]
-    marks = [say.t(Status(event["status"]).label)] if event["status"] not in (None, "", Status.OCCURRED) else []
+    marks = [say.t(Status.of(event["status"]).label)] if event["status"] not in (None, "", Status.OCCURRED) else []
     if event["unit"] == Unit.CAMPAIGN:
         marks.append(say.t(Unit.CAMPAIGN.label))
     if event["attribution"] == Attribution.DISPUTED:
@@ -115,10 +115,10 @@ def _facts(found: Row, say: Translator, at: CardPlace) -> Node:
         (say.t("Where"), place_in_words(event, say)),
         (say.t("Who acted"), names_of(event["actor1"], by_id, say, at.live)),
         (say.t("Towards whom"), names_of(event["actor2"], by_id, say, at.live)),
-        (say.t("Who did it"), say.t(Attribution(event["attribution"] or "unknown").meaning)),
+        (say.t("Who did it"), say.t(Attribution.of(event["attribution"] or "unknown").meaning)),
         (say.t("Deaths"), deaths_in_words(event, say)),
     ]
-    return el("dl", [[el("dt", name), el("dd", value)] for name, value in facts if value])
+    return el("dl", [node for name, value in facts if value for node in (el("dt", name), el("dd", value))])
 
 
 def _sources(found: Row, say: Translator) -> Iterable[Node]:
@@ -136,7 +136,7 @@ def _related(related: list[Row], say: Translator, at: CardPlace) -> Iterable[Nod
     for row in related:
         words = RELATED_TO if row["direction"] == "to" else RELATED_FROM
         title = own(say, row["title_en"], row["title_ar"])
-        rows.append(el("li", say.t(words[RelationKind(row["kind"])]) + ": ", link_to(title, row["event_id"], at.live)))
+        rows.append(el("li", say.t(words[RelationKind.of(row["kind"])]) + ": ", link_to(title, row["event_id"], at.live)))
     yield el("ul", rows)
 
 

@@ -32,8 +32,8 @@ def _claim(claim: Row, numbers: dict[str, int], say: Translator) -> Node:
     who = el("strong", own(say, claimant["name_en"], claimant["name_ar"]))
     what = say.t(
         "{stance} · {attribute}",
-        stance=say.t(Stance(claim["stance"]).label),
-        attribute=say.t(Attribute(claim["attribute"]).label),
+        stance=say.t(Stance.of(claim["stance"]).label),
+        attribute=say.t(Attribute.of(claim["attribute"]).label),
     )
     head: list[Node | str] = [who, " · "]
     if claim["made_on"]:
@@ -65,7 +65,7 @@ def _answers(claim: Row, numbers: dict[str, int], say: Translator) -> Node | Non
         Stance.REVISES: N_("A later version of claim {number}."),
         Stance.WITHDRAWS: N_("Takes claim {number} back."),
     }
-    text = words.get(Stance(claim["stance"]), N_("In answer to claim {number}."))
+    text = words.get(Stance.of(claim["stance"]), N_("In answer to claim {number}."))
     return el("div", say.t(text, number=number), cls="cm-muted")
 
 

@@ -6,6 +6,7 @@ from conflictmap.i18n.translator import Translator
 from conflictmap.map.nodes import Node, action, button, el
 from conflictmap.model.dates import DateProblem, parse_date
 from conflictmap.model.vocab import GeoPrecision, PlaceBasis
+from conflictmap.query.words import admin1_name
 
 Row = dict[str, Any]
 
@@ -26,11 +27,11 @@ def days_in_words(text: str, say: Translator) -> list[Node | str]:
 
 def place_in_words(event: Row, say: Translator) -> list[Node | str]:
     """The place as sources name it, where that lies, and how exactly it is known."""
-    precision = GeoPrecision(event["geo_precision"] or "unknown")
+    precision = GeoPrecision.of(event["geo_precision"] or "unknown")
     found: list[Node | str] = []
     if event["place"] or event["place_ar"]:
         found.append(el("strong", own(say, event["place"], event["place_ar"])))
-    wider = [event["admin1"] or "", say.country(event["country"]) if event["country"] else ""]
+    wider = [admin1_name(event["admin1"] or "", say), say.country(event["country"]) if event["country"] else ""]
     found.append(_wider(wider, bool(found), say))
     how = say.t(precision.meaning)
     if event["radius_km"]:
@@ -42,7 +43,7 @@ def place_in_words(event: Row, say: Translator) -> list[Node | str]:
 
 
 def _wider(parts: list[str], follows: bool, say: Translator) -> str:
-    known = [say.t(part) for part in parts if part]
+    known = [part for part in parts if part]
     comma = "، " if say.lang == "ar" else ", "
     return (comma if follows and known else "") + comma.join(known)
 

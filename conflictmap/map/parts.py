@@ -5,12 +5,12 @@ A part is a file of Leaflet (from PyPI), of this package or of `geodata/`. The w
 """
 
 import hashlib
-import os
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path, PurePosixPath
 
-TOP = Path(__file__).resolve().parents[2]
+from conflictmap.model.geodata import GEODATA
+
 STATIC = Path(str(resources.files("conflictmap.map"))) / "static"
 
 BASEMAP = ("land", "lakes", "rivers", "borders", "admin1", "labels")
@@ -23,21 +23,15 @@ FONTS = tuple(
 )
 
 
-def geodata_folder() -> Path:
-    """Return the folder of basemap, relief and fonts (environment variable CONFLICTMAP_GEODATA, or the repo's)."""
-    return Path(os.environ.get("CONFLICTMAP_GEODATA") or TOP / "geodata")
-
-
 def _roots() -> dict[str, Path]:
     from xstatic.pkg import leaflet
 
-    geodata = geodata_folder()
     return {
         "leaflet": Path(leaflet.BASE_DIR),
         "map": STATIC,
-        "basemap": geodata / "basemap",
-        "relief": geodata / "relief",
-        "fonts": geodata / "fonts",
+        "basemap": GEODATA / "basemap",
+        "relief": GEODATA / "relief",
+        "fonts": GEODATA / "fonts",
     }
 
 

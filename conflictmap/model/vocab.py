@@ -25,6 +25,12 @@ class Worded(StrEnum):
         member.meaning = meaning
         return member
 
+    @classmethod
+    def of(cls, value: str) -> Self:
+        """The member of a cell's value; ValueError for any other text."""
+        found: Self = cls(value)  # type: ignore[call-arg]
+        return found
+
 
 class Status(Worded):
     """Whether the event had happened when it was reported."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from conflictmap.gazetteer.admin1 import admin1
 from conflictmap.i18n.translator import Translator
 from conflictmap.model.marking import N_
 from conflictmap.model.vocab import EVENT_TYPES, GeoPrecision, Status, slug
@@ -50,11 +51,17 @@ def value_name(store: Store, asked: EventFilter, key: str, value: str | None, sa
         return say.pick(actor.get("name_en"), actor.get("name_ar"))[0] or value
     if key == "source":
         return source_names(store).get(value, value)
-    return say.t(next(iter(store.vocabulary.stored(key, [value])), value))
+    return admin1_name(next(iter(store.vocabulary.stored(key, [value])), value), say)
+
+
+def admin1_name(text: str, say: Translator) -> str:
+    """The name of a governorate in the reader's language, whatever its spelling; other regions as they are written."""
+    known = admin1(text)
+    return say.pick(known.en, known.ar)[0] if known else text
 
 
 def filter_in_words(store: Store, asked: EventFilter, say: Translator) -> str:
-    """The whole filter as one line: "Actor: Russia or Turkey; From: 5 January 2018"; empty where nothing is filtered."""
+    """The whole filter as one line: "Actor: Russia or Turkey; From: 5 January 2018"; empty without a filter."""
     return ("؛ " if say.lang == "ar" else "; ").join(_parts(store, asked, say))
 
 

@@ -41,7 +41,10 @@ def _more(n: int, say: Translator) -> list[Node]:
 
 def _row(row: SetAside, say: Translator) -> list[Any]:
     cells = [
-        [el("dt", name, dir="ltr"), el("dd", _short(value), dir="auto")] for name, value in row.cells.items() if value
+        node
+        for name, value in row.cells.items()
+        if value
+        for node in (el("dt", name, dir="ltr"), el("dd", _short(value), dir="auto"))
     ]
     where = el("bdi", f"{row.file}:{row.line}", dir="ltr")
     return [

@@ -12,7 +12,7 @@ from conflictmap.model.marking import N_
 from conflictmap.model.vocab import EVENT_TYPES, GeoPrecision, Status, slug
 from conflictmap.query.filters import EventFilter
 from conflictmap.query.store import Store
-from conflictmap.query.words import source_names
+from conflictmap.query.words import admin1_name, source_names
 from conflictmap.ui import state
 from conflictmap.ui.actors import actor_picker
 
@@ -110,14 +110,15 @@ def _day(name: str, label: str, value: date | None, help: str | None = None) -> 
 
 
 def _change_day(name: str, value: date | None) -> None:
-    asked = replace(state.current_view()[0].filter, **{name: value})
+    changes: dict[str, Any] = {name: value}
+    asked = replace(state.current_view()[0].filter, **changes)
     if asked.date_from and asked.date_to and asked.date_from > asked.date_to:
         asked = replace(asked, date_from=value, date_to=value)
     state.show_filter(asked)
 
 
 def _admin1(store: Store, say: Translator) -> dict[str, str]:
-    return {bar.value: say.t(bar.label) for bar in store.facet(EventFilter(), "admin1")}
+    return {bar.value: admin1_name(bar.label, say) for bar in store.facet(EventFilter(), "admin1")}
 
 
 def _types(say: Translator) -> dict[str, str]:

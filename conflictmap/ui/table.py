@@ -11,6 +11,7 @@ from conflictmap.model.marking import N_
 from conflictmap.model.vocab import GeoPrecision, Status
 from conflictmap.query.filters import EventFilter
 from conflictmap.query.store import Store
+from conflictmap.query.words import admin1_name
 from conflictmap.ui.choosing import choose
 from conflictmap.ui.components import panel
 
@@ -135,11 +136,13 @@ def _cell(store: Store, row: dict[str, Any], name: str, say: Translator) -> Any:
         case "country":
             return say.country(row[name]) if row[name] else ""
         case "status":
-            return say.t(Status(row[name]).label) if row[name] else ""
+            return say.t(Status.of(row[name]).label) if row[name] else ""
         case "geo_precision":
-            return say.t(GeoPrecision(row[name] or "unknown").label)
+            return say.t(GeoPrecision.of(row[name] or "unknown").label)
         case "first_reported":
             return say.day(row[name]) if row[name] else say.t("not known")
+        case "admin1":
+            return admin1_name(row[name] or "", say)
         case "event_id":
             return el("bdi", row[name], dir="ltr")
         case _:

@@ -1,0 +1,181 @@
+"""The map page as an analyst uses it, in a real browser."""
+
+import math
+import re
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.serving import Visit, visit
+
+PLACES = {
+    "Drones attack the Russian air base at Hmeimim": (35.401, 35.949),
+    "Drones attack the Russian naval facility at Tartus": (34.915, 35.874),
+    "Only crossing between opposition-held al-Qadam and Damascus reopens": (33.472, 36.289),
+    "Babbila–Sidi Miqdad checkpoint closed": (33.471, 36.331),
+}
+WHERE = """id => {
+  const map = window[JSON.parse(document.getElementById('conflictmap-config').textContent).map];
+  const marker = Object.values(map._layers).find(layer => layer.getElement?.()?.dataset.id === id);
+  return [marker.getLatLng().lat, marker.getLatLng().lng];
+}"""
+
+
+def km(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """Distance on a plane that touches the globe there; right to a metre over a few km."""
+    north = (one[0] - other[0]) * 110.9
+    east = (one[1] - other[1]) * 111.3 * math.cos(math.radians(one[0]))
+    return math.hypot(north, east)
+
+
+def row(desk: Visit, title: str):
+    return desk.page.locator(".cm-table").get_by_role("button", name=title, exact=True)
+
+
+def test_the_page_opens_on_syria_and_says_what_it_is(desk: Visit) -> None:
+    desk.open()
+    assert desk.map_state()["total"] == 16
+    expect(desk.page.get_by_text("One article of 11 January 2018 and the reports around it; not exhaustive.")).to_be_visible()
+    expect(desk.page.locator("#number-events")).to_have_text("16 of 16 events")
+    expect(desk.page.locator(".cm-table caption")).to_have_text("16 events")
+    frame = desk.page.frame_locator("iframe.cm-map")
+    expect(frame.get_by_text("Not for navigation or targeting").first).to_be_visible()
+    assert not desk.errors
+
+
+@pytest.mark.parametrize("title", PLACES)
+def test_a_symbol_stands_within_two_km_of_its_place(desk: Visit, title: str) -> None:
+    lat, lon = PLACES[title]
+    desk.open(f"?lat={lat}&lon={lon}&zoom=13")
+    event_id = row(desk, title).get_attribute("id").removeprefix("row-")
+    frame = desk.page.frame_locator("iframe.cm-map")
+    expect(frame.locator(f'[data-id="{event_id}"] svg').first).to_be_visible()
+    found = desk.page.locator("iframe.cm-map").element_handle().content_frame().evaluate(WHERE, event_id)
+    assert km((lat, lon), tuple(found)) < 2
+
+
+def test_a_date_filter_changes_map_table_counts_and_address_together(desk: Visit) -> None:
+    desk.open()
+    desk.page.get_by_text("Last month of the data").click()
+    desk.total_becomes(1)
+    expect(desk.page.locator("#number-events")).to_have_text("1 of 16 events")
+    expect(desk.page.locator(".cm-table caption")).to_have_text("1 event")
+    expect(desk.page).to_have_url(re.compile(r"from=2018-02-01&to=2018-02-28"))
+
+
+def test_an_actor_filter_includes_the_actors_children_and_can_be_undone(desk: Visit) -> None:
+    desk.open()
+    desk.page.locator("#actor-ru-government").click()
+    desk.total_becomes(8)
+    expect(desk.page.locator(".cm-table caption")).to_have_text("8 events")
+    expect(desk.page).to_have_url(re.compile("actor=ru-government"))
+    expect(desk.page.locator("#chip-actor-ru-government")).to_contain_text("Actor: Russia (8)")
+    desk.page.locator("#filter-undo").click()
+    desk.total_becomes(16)
+    expect(desk.page).not_to_have_url(re.compile("actor="))
+
+
+@pytest.mark.parametrize(("typed", "found"), [("حميميم", "Hmeimim"), ("Khmeimim", "Hmeimim"), ("jaish al islam", "Babbila")])
+def test_a_search_in_either_script_finds_names_in_the_other(desk: Visit, typed: str, found: str) -> None:
+    desk.open()
+    box = desk.page.get_by_label("Search the texts")
+    box.fill(typed)
+    box.press("Enter")
+    expect(desk.page.locator("#number-events")).not_to_contain_text("16 of")
+    expect(desk.page.locator(".cm-table tbody")).to_contain_text(found)
+    desk.total_becomes(desk.page.locator(".cm-table tbody tr").count())
+
+
+def test_actors_are_found_by_any_alias_in_either_script(desk: Visit) -> None:
+    desk.open()
+    box = desk.page.get_by_label("Actors", exact=True)
+    box.fill("الاتحاد الروسي")
+    expect(desk.page.locator("#actor-ir-government")).to_have_count(0)
+    expect(desk.page.locator("#actor-ru-government")).to_be_visible()
+
+
+def test_the_address_restores_the_view_in_another_browser(browser: Browser, desk: Visit) -> None:
+    desk.open("?actor=sy-gov-forces&lang=ar&lat=33.5&lon=36.3&zoom=11")
+    other = visit(browser, desk.home)
+    other.page.goto(desk.page.url)
+    other.map_painted()
+    assert other.map_state()["total"] == desk.map_state()["total"] < 16
+    expect(other.page.locator("html")).to_have_attribute("dir", "rtl")
+    here = "() => { const m = window[JSON.parse(document.getElementById('conflictmap-config').textContent).map];"
+    here += " const c = m.getCenter(); return [c.lat, c.lng, m.getZoom()] }"
+    frame = other.page.locator("iframe.cm-map").element_handle().content_frame()
+    assert frame.evaluate(here) == pytest.approx([33.5, 36.3, 11], abs=0.01)
+    other.page.context.close()
+
+
+def test_the_map_keeps_its_place_when_the_filter_changes(desk: Visit) -> None:
+    desk.open("?lat=33.5&lon=36.3&zoom=11")
+    frame = desk.page.locator("iframe.cm-map").element_handle().content_frame()
+    before = frame.evaluate("performance.timeOrigin")
+    revision = desk.map_state()["revision"]
+    desk.page.locator("#actor-sy-gov-forces").click()
+    desk.map_painted(after=revision)
+    assert frame.evaluate("performance.timeOrigin") == before
+    assert "lat=33.5&lon=36.3&zoom=11" in desk.page.url
+
+
+def test_choosing_a_row_opens_its_card_and_flies_there(desk: Visit) -> None:
+    desk.open()
+    row(desk, "Drones attack the Russian air base at Hmeimim").click()
+    card = desk.page.locator(".cm-card")
+    expect(card.get_by_role("heading", name="Drones attack the Russian air base at Hmeimim")).to_be_visible()
+    expect(card).to_contain_text("Who says what")
+    expect(card).to_contain_text("An earlier version: the same claimant later said something else.")
+    expect(desk.page).to_have_url(re.compile(r"event=ev-\w+.*lat=35\.40.*lon=35\.94"))
+
+
+def test_choosing_a_symbol_opens_its_card_and_arrow_keys_walk_in_time(desk: Visit) -> None:
+    desk.open()
+    frame = desk.page.frame_locator("iframe.cm-map")
+    frame.get_by_role("button", name=re.compile("Hmeimim")).first.click()
+    heading = desk.page.locator(".cm-card h2")
+    expect(heading).to_contain_text("Hmeimim")
+    frame.get_by_role("button", name=re.compile("Hmeimim")).first.press("ArrowRight")
+    expect(heading).not_to_contain_text("Hmeimim")
+
+
+def test_a_number_opens_the_rows_behind_it(desk: Visit) -> None:
+    desk.open()
+    desk.page.locator("#number-sources").click()
+    expect(desk.page.get_by_role("dialog")).to_contain_text("TASS")
+
+
+def test_an_empty_result_names_the_filter_that_emptied_it(desk: Visit) -> None:
+    desk.open("?type=riots")
+    expect(desk.page.get_by_text("What emptied the result: Event type (without it, 16 events).")).to_be_visible()
+
+
+def test_an_address_with_unknown_parts_says_so_and_shows_the_rest(desk: Visit) -> None:
+    desk.open("?actor=nobody-knows&from=5/1/2018&status=occurred")
+    expect(desk.page.get_by_text("nobody-knows")).to_be_visible()
+    expect(desk.page.get_by_text("5/1/2018")).to_be_visible()
+    assert 0 < desk.map_state()["total"] < 16
+
+
+def test_as_known_on_a_day_hides_what_was_reported_later(desk: Visit) -> None:
+    desk.open("?known=2018-01-08")
+    expect(desk.page.locator("#number-hidden")).to_be_visible()
+    assert desk.map_state()["total"] < 16
+    row(desk, "Drones attack the Russian air base at Hmeimim").click()
+    expect(desk.page.locator(".cm-card")).to_contain_text("As known on 8 January 2018")
+    expect(desk.page.locator(".cm-card")).not_to_contain_text("Krasnaya Zvezda")
+
+
+def test_a_language_switch_keeps_the_view(desk: Visit) -> None:
+    desk.open("?actor=ru-government")
+    desk.page.get_by_text("العربية").first.click()
+    expect(desk.page.locator("html")).to_have_attribute("lang", "ar")
+    expect(desk.page).to_have_url(re.compile("actor=ru-government.*lang=ar"))
+    expect(desk.page.locator("#number-events")).to_contain_text("8")
+
+
+@pytest.mark.parametrize("path", ["", "?lang=ar", "sources", "briefing", "contribute"])
+def test_no_page_asks_anything_of_the_network(desk: Visit, path: str) -> None:
+    desk.open(path, ready="map" if path in ("", "?lang=ar") else "settled")
+    desk.page.wait_for_timeout(1500)
+    assert desk.foreign == []
