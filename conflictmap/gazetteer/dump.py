@@ -26,6 +26,8 @@ _KINDS = {
 }  # fmt: skip
 _CLASSES = {"P": "village", "T": "mountain", "H": "water", "S": "site", "L": "region"}
 _COLUMNS = 19
+# Letters of Persian, Urdu, Kurdish and Uyghur that no Arabic name has.
+_PERSIAN = frozenset("یکگپچژٹڈںےۆێڕڵەھۇۈېڭ")
 
 
 def kind_of(feature_class: str, code: str, population: int) -> str:
@@ -39,7 +41,8 @@ def kind_of(feature_class: str, code: str, population: int) -> str:
 def _split(others: Iterable[str], name: str) -> tuple[str, tuple[str, ...]]:
     """The first Arabic name ("" if none), and every name in a script the gazetteer reads."""
     listed = tuple(dict.fromkeys(o for o in others if o and readable(o)))
-    return next((o for o in (name, *listed) if has_arabic(o)), ""), listed
+    arabic = [o for o in (name, *listed) if has_arabic(o)]
+    return next((o for o in arabic if not _PERSIAN & set(o)), ""), listed
 
 
 def _entry(row: dict[str, str], listed: Iterable[str], kind: str) -> Entry:

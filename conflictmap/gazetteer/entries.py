@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 
@@ -66,12 +67,16 @@ SETTLEMENTS = frozenset({"capital", "city", "town", "village", "neighbourhood", 
 UNITS = frozenset({"subdistrict", "district", "governorate", "country"})
 
 
+_ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f]")
+# Any letter outside Latin (with its extensions and modifiers) and Arabic.
+_FOREIGN = re.compile("[^\\W\\d_\u0000-\u024f\u02b0-\u02ff\u1e00-\u1eff\u0600-\u06ff\u0750-\u077f]")
+
+
 def has_arabic(text: str) -> bool:
     """Whether `text` holds a letter of the Arabic script."""
-    return any("\u0600" <= c <= "\u06ff" or "\u0750" <= c <= "\u077f" for c in text)
+    return _ARABIC.search(text) is not None
 
 
 def readable(name: str) -> bool:
     """Whether `name` is written in Latin or Arabic script, the two that contributors use."""
-    return all(not c.isalpha() or c < "\u0250" or "\u1e00" <= c <= "\u1eff" or "\u02b0" <= c <= "\u02ff" or has_arabic(c)
-               for c in name)  # fmt: skip
+    return name.isascii() or _FOREIGN.search(name) is None

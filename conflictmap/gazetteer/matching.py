@@ -11,7 +11,7 @@ from rapidfuzz.distance import Levenshtein
 
 from conflictmap.gazetteer.asking import Variant
 from conflictmap.gazetteer.entries import has_arabic
-from conflictmap.gazetteer.index import Index, joined
+from conflictmap.gazetteer.index import Index
 from conflictmap.gazetteer.ranking import BOTH_HALVES, Context, Hit, context_cost, ordered, weigh
 from conflictmap.gazetteer.sounds import distance, skeleton, sounds, words
 from conflictmap.gazetteer.words import ADJECTIVES, TOPONYMS, telling
@@ -24,7 +24,7 @@ _LONG = 7
 #: Spellings further apart than this are different names.
 MOST_DISTANCE = 1.6
 #: How many names are compared sound by sound, at most, for one reading of the query.
-_MOST_COMPARED = 40
+_MOST_COMPARED, _MOST_WEIGHED = 30, 300
 GOOD = 0.45
 #: What it costs to leave out a usual word of a name, and any other word.
 LIGHT, HEAVY = 0.5, 0.85
@@ -37,9 +37,7 @@ def _clitics(text: str) -> list[str]:
     cut: list[str] = []
     if has_arabic(head):
         cut = [head[len(c) :] for c in ("وال", "بال", "لل", "ب", "ل", "و") if head.startswith(c)]
-    elif len(head) > 5 and head[:2] in ("al", "el"):
-        cut = [head[2:]]
-    elif len(head) > 5 and head[0] in "aeu" and head[1] == head[2]:
+    elif (len(head) > 5 and head[:2] in ("al", "el")) or (len(head) > 5 and head[0] in "aeu" and head[1] == head[2]):
         cut = [head[2:]]
     return [c + tail for c in cut if len(c) > 2]
 
@@ -74,12 +72,13 @@ class Matcher:
             self.hits[place] = hit
 
     def _worth(self, found: Iterable[Found], heard: str) -> list[tuple[Found, str]]:
-        """The names worth comparing sound by sound: those in the context first, then those of nearest length."""
+        """The names worth comparing sound by sound: the nearest by plain edits, those in the context first."""
         listed = [(f, sounds(f[0])) for f in dict.fromkeys(found)]
         if len(listed) <= _MOST_COMPARED:
             return listed
-        costs = {f[1]: context_cost(self.index.entry(f[1]), self.context) for f, _ in listed}
-        listed.sort(key=lambda f: (costs[f[0][1]], Levenshtein.distance(heard, f[1])))
+        costs = {f[1]: context_cost(self.index.entry(f[1]), self.context) for f, _ in listed[:_MOST_WEIGHED]}
+        listed = [f for f in listed if f[0][1] in costs]
+        listed.sort(key=lambda f: costs[f[0][1]] + 0.4 * Levenshtein.distance(heard, f[1]))
         return listed[:_MOST_COMPARED]
 
     def _compare(self, found: Iterable[Found], text: str, variant: Variant, how: str, extra: float) -> None:
@@ -127,12 +126,12 @@ class Matcher:
         return [replace(h, prior=h.prior + BOTH_HALVES) if len(self.halves[place]) > 1 else h
                 for place, h in self.hits.items()]  # fmt: skip
 
-    def run(self, variants: tuple[Variant, ...]) -> list[Hit]:
-        """Every reading by the strict keys; looser keys only while nothing good is found."""
+    def run(self, variants: tuple[Variant, ...], near: bool = True) -> list[Hit]:
+        """Every reading by the strict keys; looser keys, near misses if asked, only while nothing good is found."""
         for step in (self.exact, self.sounding):
             for variant in variants:
                 step(variant)
-        for step in (self.loosened, self.near):
+        for step in (self.loosened, self.near) if near else (self.loosened,):
             if self.best() > GOOD:
                 for variant in variants[:4]:
                     step(variant)

@@ -17,6 +17,7 @@ OUTSIDE_ADMIN1, NEAR_ADMIN1, OUTSIDE_ADMIN2, NEAR_ADMIN2 = 1.5, 0.05, 0.35, 0.05
 WRONG_KIND, UNIT_UNASKED, FACILITY_UNASKED = 0.6, 0.12, 0.1
 OTHER_NAME, ARTICLE, DIVIDED, WRONG_SIZE = 0.04, 0.02, 0.02, 0.02
 BOTH_HALVES = 0.12
+MOST_HITS = 30
 
 
 @dataclass(frozen=True)
@@ -110,11 +111,13 @@ def weigh(entry: Entry, name: str, how: str, spelling: float, variant: Variant, 
 
 
 def ordered(hits: list[Hit]) -> list[Hit]:
-    """The hits by cost, each place once, places of one name within a kilometre once."""
+    """The `MOST_HITS` best hits by cost; of places of one kind within a kilometre only the first."""
     kept: list[Hit] = []
     for hit in sorted(hits, key=lambda h: (round(h.cost, 6), h.entry.name, h.entry.latitude)):
         if not any(kilometres(point(hit.entry), point(k.entry)) < 1.0 and same(hit, k) for k in kept):
             kept.append(hit)
+        if len(kept) == MOST_HITS:
+            break
     return kept
 
 

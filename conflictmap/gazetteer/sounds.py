@@ -32,7 +32,7 @@ _LETTERS = {
 _LATIN = re.compile("tch|" + "|".join(k for k in _DIGRAPHS if len(k) == 2) + "|.")
 _ARTICLE = re.compile(r"(?:[aeu](?:l|dh|sh|th|ch|[drstnz]))$")
 _CONSTRUCT = re.compile(r"(?<=[^aeiou])[ae][th]?$")
-_MERGED = str.maketrans({"S": "s", "T": "t", "D": "d", "Z": "d", "z": "d", "G": "j", "g": "j"})
+_MERGED = str.maketrans({"S": "s", "T": "t", "D": "d", "Z": "d", "z": "d", "G": "j", "g": "j", "x": "h"})
 _VOWELS = "AEIOU"
 _DOUBLED = re.compile(r"(.)\1+")
 

@@ -110,13 +110,10 @@ NEARBY = tuple(fold(w) for w in ("near", "close to", "around", "outside", "vicin
 #: First words of many names that sources add and leave out: hill, well, ruin, farm, walled farm, spring …
 TOPONYMS = frozenset(
     fold(w)
-    for w in "tall tell tal tel bir beer khirbat khirbet kherbet khirba kherba mazraat mazrat mazra mazraah hawsh housh "
-    "rasm jubb jub nahiyat qaryat shaykh sheikh sheik hajj haj qasr tulul maydan midan تل بئر بير خربة مزرعة حوش رسم جب "
-    "شيخ حاج قصر".split()
+    for w in ["tall", "tell", "tal", "tel", "bir", "beer", "khirbat", "khirbet", "kherbet", "khirba", "kherba", "mazraat", "mazrat", "mazra", "mazraah", "hawsh", "housh", "rasm", "jubb", "jub", "nahiyat", "qaryat", "shaykh", "sheikh", "sheik", "hajj", "haj", "qasr", "tulul", "maydan", "midan", "تل", "بئر", "بير", "خربة", "مزرعة", "حوش", "رسم", "جب", "شيخ", "حاج", "قصر"]
 )
 _COMMON = TOPONYMS | frozenset(ADJECTIVES.values()) | frozenset(
-    fold(w) for w in "ayn ain ein ras kafr kafar dayr deir umm um abu abou bu wadi jabal ibn bin ben عين راس كفر دير ام ابو"
-    " وادي جبل ابن jadid jadidah jadida جديد جديدة".split()
+    fold(w) for w in ["ayn", "ain", "ein", "ras", "kafr", "kafar", "dayr", "deir", "umm", "um", "abu", "abou", "bu", "wadi", "jabal", "ibn", "bin", "ben", "عين", "راس", "كفر", "دير", "ام", "ابو", "وادي", "جبل", "ابن", "jadid", "jadidah", "jadida", "جديد", "جديدة"]
 )  # fmt: skip
 
 

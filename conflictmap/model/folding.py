@@ -38,6 +38,8 @@ def fold(text: str) -> str:
     space. Never raises; a text of punctuation alone folds to "". Folding a folded text changes nothing
     except where an article is doubled.
     """
+    if text.isascii():
+        return _NOT_WORD.sub(" ", _ARTICLE_LATIN.sub("", text.lower().translate(_JOINERS))).strip()
     # The letters go first: NFKD would part ئ into ي and a hamza mark, and drop the alef of آ.
     composed = unicodedata.normalize("NFKC", text).casefold().translate(_LETTERS).translate(_JOINERS)
     parted = unicodedata.normalize("NFKD", composed)

@@ -1,0 +1,142 @@
+"""`python -m conflictmap geocode`: find places by name, one or a file full of them."""
+
+import argparse
+import csv
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from conflictmap.gazetteer.candidate import Answer, Candidate
+from conflictmap.gazetteer.contexts import UnknownUnit
+from conflictmap.gazetteer.search import shared
+from conflictmap.i18n.translator import Translator, translator
+from conflictmap.model.marking import N_
+
+HELP = N_("Find the coordinates of a place by its name, in Arabic or Latin script, without a network.")
+COLUMNS = ("name", "rank", "found", "latitude", "longitude", "geo_precision", "radius_km", "score", "accepted")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the name or `--batch`, the context, the limit and the form."""
+    parser.add_argument("name", nargs="?", help="the place as a source names it")
+    parser.add_argument("--country", help="ISO 3166-1 alpha-2 code or name, such as SY")
+    parser.add_argument("--admin1", help="governorate of Syria, in any spelling")
+    parser.add_argument("--admin2", help="district; used where districts have been added")
+    parser.add_argument("--limit", type=int, default=5, help="candidates at most (default: 5)")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="form of the output")
+    parser.add_argument("--batch", type=Path, metavar="IN.csv", help="columns name, country, admin1, admin2")
+    parser.add_argument("--out", type=Path, metavar="OUT.csv", help="columns " + ", ".join(COLUMNS))
+    parser.add_argument("--nominatim", metavar="CONTACT", help="ask OpenStreetMap's Nominatim too: needs a network and "
+                        "your mail address or web page, sent with the request")  # fmt: skip
+
+
+def run(args: argparse.Namespace) -> int:
+    """0 if something was found (a batch: written), 1 if nothing, 2 for a wrong command line or an unknown unit."""
+    speak = translator(args.lang)
+    if bool(args.batch) != bool(args.out) or bool(args.batch) == (args.name is not None):
+        print(speak.t("Give a name, or --batch IN.csv with --out OUT.csv."), file=sys.stderr)
+        return 2
+    return _batch(args, speak) if args.batch else _one(args, speak)
+
+
+def unknown_unit(error: UnknownUnit, speak: Translator) -> str:
+    """The message for a country or governorate that is none."""
+    if error.nearest:
+        return speak.t('No {what} is called "{found}". Nearest: {nearest}.', what=error.what, found=error.found[:80],
+                       nearest=error.nearest)  # fmt: skip
+    return speak.t('No {what} is called "{found}".', what=error.what, found=error.found[:80])
+
+
+def _one(args: argparse.Namespace, speak: Translator) -> int:
+    try:
+        answer = shared().ask(args.name, args.country, args.admin1, args.admin2, max(args.limit, 1))
+    except UnknownUnit as error:
+        print(unknown_unit(error, speak), file=sys.stderr)
+        return 2
+    other = _nominatim(args) if args.nominatim else []
+    if args.format == "json":
+        print(json.dumps(_as_json(answer, other, speak), ensure_ascii=False, indent=1))
+    else:
+        for line in [*_text(answer, speak), *(f"Nominatim: {o['address']}  {o['point']}" for o in other)]:
+            print(line)
+    return 0 if answer.candidates else 1
+
+
+def _nominatim(args: argparse.Namespace) -> list[dict[str, Any]]:
+    """Nominatim's answers; an error of it is said and passes."""
+    from geopy.exc import GeopyError
+
+    from conflictmap.gazetteer.nominatim import PoliteNominatim
+
+    try:
+        found = PoliteNominatim(args.nominatim).geocode(args.name, False, args.country, max(args.limit, 1))
+    except GeopyError as error:
+        print(f"Nominatim: {error}", file=sys.stderr)
+        return []
+    listed = found if isinstance(found, list) else []
+    return [{"address": f.address, "point": [f.latitude, f.longitude]} for f in listed]
+
+
+def _as_json(answer: Answer, other: list[dict[str, Any]], speak: Translator) -> dict[str, Any]:
+    candidates = [{**asdict(c), "reason": speak.t(c.reason)} for c in answer.candidates]
+    reason = speak.t(answer.reason) if answer.reason else ""
+    return {"query": answer.query[:200], "reason": reason, "candidates": candidates, **(
+        {"nominatim": other} if other else {})}  # fmt: skip
+
+
+def _text(answer: Answer, speak: Translator) -> Iterator[str]:
+    if not answer.candidates:
+        yield speak.t(answer.reason)
+    for rank, c in enumerate(answer.candidates, 1):
+        radius = f" {c.radius_km:g} km" if c.radius_km is not None else ""
+        where = ", ".join(dict.fromkeys(p for p in (c.name_ar, c.admin2, c.admin1, c.country, c.p_code) if p))
+        verdict = speak.t("accepted") if c.accepted else speak.t("to be checked")
+        yield f"{rank}. {c.name} ({where})  {c.latitude:.5f} {c.longitude:.5f}  {c.geo_precision}{radius}"
+        yield f"   {c.score:.2f} {verdict}. {speak.t(c.reason)} {c.kind}; {c.source}"
+
+
+def _row(name: str, rank: int, c: Candidate | None) -> list[str]:
+    if c is None:
+        return [name, str(rank), "", "", "", "", "", "0", "false"]
+    radius = f"{c.radius_km:g}" if c.radius_km is not None else ""
+    return [name, str(rank), c.found, f"{c.latitude:.5f}", f"{c.longitude:.5f}", c.geo_precision, radius,
+            f"{c.score:.3f}", "true" if c.accepted else "false"]  # fmt: skip
+
+
+def _asked(row: dict[str, str | None], line: int, limit: int, speak: Translator) -> tuple[Candidate, ...]:
+    """The candidates for a row; an unknown country or governorate is said and left out of the question."""
+    name = row.get("name") or ""
+    context = {key: row.get(key) or None for key in ("country", "admin1", "admin2")}
+    while True:
+        try:
+            return shared().ask(name, context["country"], context["admin1"], context["admin2"], limit).candidates
+        except UnknownUnit as error:
+            print(f"{line}: {unknown_unit(error, speak)}", file=sys.stderr)
+            context[error.what] = None
+
+
+def _batch(args: argparse.Namespace, speak: Translator) -> int:
+    try:
+        with args.batch.open(encoding="utf-8-sig", newline="") as source:
+            reader = csv.DictReader(source)
+            if "name" not in (reader.fieldnames or ()):
+                print(speak.t("{file} has no column {column}.", file=args.batch.name, column="name"), file=sys.stderr)
+                return 2
+            with args.out.open("w", encoding="utf-8", newline="") as out:
+                _write(reader, out, args.limit, speak)
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        print(str(error), file=sys.stderr)
+        return 2
+    return 0
+
+
+def _write(reader: "csv.DictReader[str]", out: Any, limit: int, speak: Translator) -> None:
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for row in reader:
+        found = _asked(row, reader.line_num, max(limit, 1), speak)
+        name = row["name"] or ""
+        writer.writerows([_row(name, i, c) for i, c in enumerate(found, 1)] or [_row(name, 1, None)])
