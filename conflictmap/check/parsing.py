@@ -28,13 +28,17 @@ _NEAR = 60  # rapidfuzz ratio of 100; below it a suggestion is more often wrong 
 
 @dataclass(slots=True)
 class Row:
-    """One row on its way: raw, its harmless cells, its record (None when it could not be read), what was found."""
+    """One row on its way: raw, its harmless cells, its record (None when it could not be read), what was found.
+
+    `held`: why it could not be read, where another rule is expected to say it better.
+    """
 
     file: str
     raw: RawRow
     cells: dict[str, str]
     record: Any
     notices: list[Notice] = field(default_factory=list)
+    held: list[Notice] = field(default_factory=list)
 
     @property
     def is_broken(self) -> bool:
@@ -74,8 +78,8 @@ class _Reader:
             record = self.record_type.model_validate(values)
         except ValidationError as problem:
             found = [self._notice(raw, item) for item in problem.errors(include_url=False)]
-            notices += [item for item in found if item.code != "id-form" or item.column not in self._judged_later]
-            record = None
+            held = [item for item in found if item.code == "id-form" and item.column in self._judged_later]
+            return Row(table.file, raw, cells, None, notices + [item for item in found if item not in held], held)
         return Row(table.file, raw, cells, record, notices)
 
     def _notice(self, raw: RawRow, item: ErrorDetails) -> Notice:

@@ -39,6 +39,9 @@ def _check(dataset: Dataset) -> Checked:
                         row.notices.extend(found)
     _give_to_rows(chain.from_iterable(rule(context) for rule in TABLE_RULES), rows)
     every = list(chain.from_iterable(rows.values()))
+    for row in every:
+        if row.held and not row.is_broken:
+            row.notices.extend(row.held)
     aside = [SetAside(row.file, row.raw.line, row.raw.cells, tuple(row.notices)) for row in every if row.is_broken]
     notices = [*dataset.notices, *chain.from_iterable(row.notices for row in every)]
     return Checked(

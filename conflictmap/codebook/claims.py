@@ -17,7 +17,7 @@ CLAIMS = Table(
                "ref", "ev-4k7q2m9x", True, refers=("events.csv", "claims.csv"), list=True),
         Column("attribute", N_("Attribute"), N_("Which side of the event it speaks about."),
                "word", "origin", True, tuple(Attribute)),
-        Column("stance", N_("Stance"), N_("What the claimant does: asserts, denies, revises …"),
+        Column("stance", N_("Stance"), N_("What the claimant does: asserts, denies, revises and so on."),
                "word", "asserts", True, tuple(Stance)),
         Column("to_claim", N_("Answers the claim"), N_("The claim that it denies, revises or withdraws."),
                "ref", "cl-2b5n8w3r", refers=("claims.csv",)),

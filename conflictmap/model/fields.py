@@ -68,18 +68,18 @@ def read_id(value: Any) -> str:
 
 def id_like(text: str) -> str:
     """Return an id that resembles `text`, to show the form."""
-    words = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+    words = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:40]
     return words if IS_ID.fullmatch(words) else f"my-{words or 'id'}"
 
 
 def read_ids(value: Any) -> tuple[str, ...]:
     """Read a list of ids."""
-    return _ids(value if isinstance(value, str) else ";".join(value))
+    return _ids(value) if isinstance(value, str) else tuple(read_id(item) for item in value)
 
 
 @lru_cache(maxsize=50_000)
 def _ids(cell: str) -> tuple[str, ...]:
-    return tuple(read_id(item) for item in items(cell))
+    return tuple(read_id(item) for item in items(cell) or (cell,))
 
 
 def read_texts(value: Any) -> tuple[str, ...]:
@@ -96,7 +96,7 @@ def read_source_refs(value: Any) -> tuple[SourceRef, ...]:
 
 @lru_cache(maxsize=50_000)
 def _source_refs(cell: str) -> tuple[SourceRef, ...]:
-    return tuple(_source_ref(item) for item in items(cell))
+    return tuple(_source_ref(item) for item in items(cell) or (cell,))
 
 
 def _source_ref(item: str) -> SourceRef:

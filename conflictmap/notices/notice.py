@@ -12,6 +12,10 @@ Translate = Callable[[str], str]
 MAX_VALUE = 200
 """Characters of a cell that a notice keeps; a cell may hold 100 kB."""
 
+MAX_ROW = 5_000
+"""Characters of a whole line, to be pasted, that a notice keeps."""
+
+_ROWS = frozenset({"row", "header", "allowed"})
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 
 
@@ -38,12 +42,13 @@ def notice(
     code: str, file: str, line: int = 0, column: str = "", value: str = "", fix: str | None = None, **params: str
 ) -> Notice:
     """Make the notice of that code; its severity comes from CODES (KeyError: an unknown code, a mistake of ours)."""
-    return Notice(file, line, column, code, CODES[code].severity, shortened(value), params, fix)
+    short = {name: shortened(text, MAX_ROW if name in _ROWS else MAX_VALUE) for name, text in params.items()}
+    return Notice(file, line, column, code, CODES[code].severity, shortened(value), short, fix)
 
 
-def shortened(value: str) -> str:
-    """Cut a long cell to MAX_VALUE characters and an ellipsis."""
-    return value if len(value) <= MAX_VALUE else value[: MAX_VALUE - 1] + "…"
+def shortened(text: str, length: int = MAX_VALUE) -> str:
+    """Cut a long text to `length` characters, the last of them an ellipsis."""
+    return text if len(text) <= length else text[: length - 1] + "…"
 
 
 def visible(text: str) -> str:
@@ -55,7 +60,12 @@ def found_and_right(item: Notice, translate: Translate = str) -> tuple[str, str]
     """Return what was found and what is right or to be written, translated; cells in them are made visible."""
     code = CODES[item.code]
     fields = {name: visible(text) for name, text in item.params.items()}
-    fields |= {"value": visible(item.value), "column": item.column, "file": item.file, "fix": visible(item.fix or "")}
+    fields |= {
+        "value": visible(item.value),
+        "column": item.column,
+        "file": item.file,
+        "fix": visible(shortened(item.fix or "")),
+    }
     right = code.right if item.fix is not None or not code.right_unknown else code.right_unknown
     return translate(code.found).format_map(fields), translate(right).format_map(fields)
 
