@@ -8,7 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from conflictmap.gazetteer import added, carried, dump
+from conflictmap.gazetteer.admin1 import ADMIN1
 from conflictmap.gazetteer.entries import SETTLEMENTS, Entry, has_arabic
+from conflictmap.gazetteer.ranking import kilometres, point
 from conflictmap.gazetteer.sounds import distance, sounds
 from conflictmap.gazetteer.units import Unit, Units
 
@@ -16,6 +18,8 @@ from conflictmap.gazetteer.units import Unit, Units
 HOME = ("SY", "LB", "TR", "IQ", "JO", "IL", "PS", "CY")
 #: A sub-district is named after its chief town: the town's spelling may differ from the unit's by this much.
 _SEAT_DISTANCE = 0.8
+#: A place entered by hand and a listed one of the same name within this distance are one place.
+_SAME_KM = 4.0
 #: Population from which a place abroad is looked for by every spelling.
 _TOWN = 15_000
 
@@ -34,7 +38,7 @@ def _governorates(folder: Path) -> list[Unit]:
 def _governorate_entries(units: list[Unit]) -> Iterator[Entry]:
     """The governorates under the project's own names and every alias, wherever their outline comes from."""
     outlines = {u.p_code: u for u in units}
-    for row in carried.ADMIN1:
+    for row in ADMIN1:
         if row.pcode not in outlines:
             continue
         entry = added.unit_entry(outlines[row.pcode], carried.GOVERNORATES_SOURCE)
@@ -82,13 +86,63 @@ def _seats(entries: list[Entry], units: list[Unit]) -> list[Entry]:
     return entries
 
 
+def _kin(entry: Entry) -> str:
+    """Entries of one kin may be the same place told by two sources."""
+    return "air" if entry.kind in ("airport", "airbase") else "settled" if entry.kind in SETTLEMENTS else ""
+
+
+def _cells(entry: Entry, around: int) -> Iterator[tuple[str, int, int]]:
+    """The cell of 0.05 degrees that an entry lies in, and those `around` it, with the entry's kin."""
+    row, column = round(entry.latitude / 0.05), round(entry.longitude / 0.05)
+    for r in range(row - around, row + around + 1):
+        for c in range(column - around, column + around + 1):
+            yield _kin(entry), r, c
+
+
+def _merged(ours: list[Entry], theirs: list[Entry]) -> list[Entry]:
+    """Both lists, a place of ours that theirs has too entered once: at their point, under the names of both.
+
+    Airports are entered at our point: theirs is the same.
+    """
+    cells: dict[tuple[str, int, int], list[int]] = defaultdict(list)
+    for i, e in enumerate(theirs):
+        for cell in _cells(e, 0):
+            cells[cell].append(i)
+    alone = []
+    for entry in ours:
+        near = [i for cell in _cells(entry, 1) for i in cells[cell]] if _kin(entry) else []
+        twins = [(kilometres(point(entry), point(theirs[i])), i) for i in near if _twins(entry, theirs[i])]
+        if not twins:
+            alone.append(entry)
+            continue
+        i = min(twins)[1]
+        theirs[i] = replace(
+            theirs[i], kind=entry.kind, others=(*theirs[i].others, *entry.names), name=entry.name,
+            name_ar=entry.name_ar or theirs[i].name_ar, uncertainty_km=entry.uncertainty_km,
+            population=max(entry.population, theirs[i].population),
+        )  # fmt: skip
+    return alone + theirs
+
+
+def _twins(one: Entry, other: Entry) -> bool:
+    """Whether two entries of one kin are the same place: close by, and a name in common."""
+    apart = kilometres(point(one), point(other))
+    if apart > _SAME_KM or (apart > 1.5 and _kin(one) == "air"):
+        return False
+    if _kin(one) == "air":
+        return True
+    heard = {sounds(n) for n in one.names}
+    return any(distance(h, sounds(n), 0.3) < 0.3 for h in heard for n in other.names)
+
+
 def gather_home(folder: Path) -> list[Entry]:
     """Every place of the home region: supplement, airports, dumps or else carried cities, units, countries."""
-    entries = list(carried.read_supplement(carried.supplement_path())) if carried.supplement_path().is_file() else []
-    entries += [a for a in carried.read_airports() if a.country in HOME]
+    ours = list(carried.read_supplement(carried.supplement_path()))
+    entries = [a for a in carried.read_airports() if a.country in HOME]
     present = added.dumps(folder)
     entries += dump.read_package(tuple(c for c in HOME if c not in present))
     entries += added.local_places(folder)
+    entries = _merged([e for e in ours if e.country in HOME], entries)
     small = added.local_units(folder, 3)
     governorates = _governorates(folder)
     entries = _seats(_locate(entries, Units(small or governorates)), small)
@@ -106,4 +160,5 @@ def _by_own_names(entry: Entry) -> Entry:
 def gather_world() -> Iterator[Entry]:
     """The places outside the home region: carried cities and airports with an IATA code."""
     yield from (_by_own_names(e) for e in dump.read_package() if e.country not in HOME)
+    yield from (e for e in carried.read_supplement(carried.supplement_path()) if e.country not in HOME)
     yield from (a for a in carried.read_airports() if a.country not in HOME and len(a.others) > 1)

@@ -124,4 +124,6 @@ def ordered(hits: list[Hit]) -> list[Hit]:
 def same(one: Hit, other: Hit) -> bool:
     """Whether two hits may stand for one another: both settlements, or of one kind."""
     a, b = one.entry.kind, other.entry.kind
+    if {a, b} <= {"airport", "airbase"}:
+        return True
     return a == b or (a in SETTLEMENTS and b in SETTLEMENTS and "neighbourhood" not in (a, b))

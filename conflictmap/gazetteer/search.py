@@ -14,6 +14,7 @@ from conflictmap.gazetteer import added, confidence, gather, index, regions
 from conflictmap.gazetteer.admin1 import ADMIN1
 from conflictmap.gazetteer.asking import MOST_CHARACTERS, Question, read
 from conflictmap.gazetteer.candidate import Answer, Candidate, candidate
+from conflictmap.gazetteer.carried import supplement_path
 from conflictmap.gazetteer.contexts import UnknownUnit, admin1_code, country_code, district_code
 from conflictmap.gazetteer.entries import Entry
 from conflictmap.gazetteer.index import Index
@@ -75,7 +76,9 @@ class Gazetteer:
     def world(self) -> Index:
         """The index of the rest of the world, built at the first question that needs it."""
         with self._lock:
-            return _index(_cache_folder(self.folder), "world", [], gather.gather_world, False)
+            return _index(
+                _cache_folder(self.folder), "world", [supplement_path()], gather.gather_world, False
+            )
 
     @cached_property
     def _complete(self) -> frozenset[str]:

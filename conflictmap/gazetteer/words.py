@@ -99,24 +99,43 @@ DIRECTIONS: dict[str, float] = {
     }.items()
     for word in (fold(w) for w in listed.split(","))
 }
+
+
+def _words(listed: str) -> frozenset[str]:
+    """The folded words of a list parted by commas."""
+    return frozenset(fold(w) for w in listed.split(","))
+
+
 #: Words between a direction and the name it divides: "southern rural Idlib", "ريف حلب الجنوبي".
-RURAL = frozenset(fold(w) for w in ("rural", "countryside", "rif", "reef", "ريف", "of", "governorate", "province", "parts"))
-#: Words that say the event was by the named place, not at it.
+RURAL = _words("rural, countryside, rif, reef, ريف, of, governorate, province, parts")
 #: Prepositions that a copied Arabic name brings along.
-LEADING = frozenset(fold(w) for w in ("في", "من", "إلى", "على", "عند", "in", "at", "the"))
-NEARBY = tuple(fold(w) for w in ("near", "close to", "around", "outside", "vicinity of", "next to", "قرب", "بالقرب من",
-                                  "جوار", "north of", "south of", "east of", "west of"))  # fmt: skip
+LEADING = _words("في, من, إلى, على, عند, in, at, the")
+#: Words that say the event was by the named place, not at it.
+NEARBY = tuple(
+    sorted(
+        _words(
+            "near, close to, around, outside, vicinity of, next to, north of, south of, east of, west of, "
+            "قرب, بالقرب من, جوار"
+        )
+    )
+)
 
 #: First words of many names that sources add and leave out: hill, well, ruin, farm, walled farm, spring …
-TOPONYMS = frozenset(
-    fold(w)
-    for w in ["tall", "tell", "tal", "tel", "bir", "beer", "khirbat", "khirbet", "kherbet", "khirba", "kherba", "mazraat", "mazrat", "mazra", "mazraah", "hawsh", "housh", "rasm", "jubb", "jub", "nahiyat", "qaryat", "shaykh", "sheikh", "sheik", "hajj", "haj", "qasr", "tulul", "maydan", "midan", "تل", "بئر", "بير", "خربة", "مزرعة", "حوش", "رسم", "جب", "شيخ", "حاج", "قصر"]
+TOPONYMS = _words(
+    "tall, tell, tal, tel, bir, beer, khirbat, khirbet, kherbet, khirba, kherba, mazraat, mazrat, mazra, mazraah, "
+    "hawsh, housh, rasm, jubb, jub, nahiyat, qaryat, shaykh, sheikh, sheik, hajj, haj, qasr, tulul, maydan, midan, "
+    "تل, بئر, بير, خربة, مزرعة, حوش, رسم, جب, شيخ, حاج, قصر"
 )
-_COMMON = TOPONYMS | frozenset(ADJECTIVES.values()) | frozenset(
-    fold(w) for w in ["ayn", "ain", "ein", "ras", "kafr", "kafar", "dayr", "deir", "umm", "um", "abu", "abou", "bu", "wadi", "jabal", "ibn", "bin", "ben", "عين", "راس", "كفر", "دير", "ام", "ابو", "وادي", "جبل", "ابن", "jadid", "jadidah", "jadida", "جديد", "جديدة"]
-)  # fmt: skip
+_COMMON = (
+    TOPONYMS
+    | frozenset(ADJECTIVES.values())
+    | _words(
+        "ayn, ain, ein, ras, kafr, kafar, dayr, deir, umm, um, abu, abou, bu, wadi, jabal, ibn, bin, ben, jadid, "
+        "jadidah, jadida, عين, رأس, كفر, دير, أم, أبو, وادي, جبل, ابن, جديد, جديدة"
+    )
+)
 
 
 def telling(name: str) -> bool:
-    """Whether folded `name` holds a word that tells a place: not only adjectives and common first words, not a syllable."""
+    """Whether folded `name` holds a word that tells a place: no mere adjective, common first word or syllable."""
     return any(len(w) > 2 and w not in _COMMON for w in name.split())
