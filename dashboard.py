@@ -7,9 +7,10 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 if get_script_run_ctx(suppress_warning=True) is None:
+    from conflictmap.ui.rtl import stylesheet
     from conflictmap.web.server import middleware, routes
 
-    app = st.App(__file__, routes=routes(), middleware=middleware())
+    app = st.App(__file__, routes=routes(), middleware=middleware(stylesheet()))
 else:
     from conflictmap.ui.shell import run
 

@@ -28,14 +28,18 @@ class Answer:
         return (gzip.decompress(self.body) if packed else self.body).decode()
 
 
-def get(address: str, **headers: str) -> Answer:
-    """Return what our routes and middleware answer to a GET of ``address``; keywords are headers."""
+def get(address: str, app: Starlette | None = None, **headers: str) -> Answer:
+    """Return what `app` (our routes and middleware, if None) answers to a GET of ``address``; keywords are headers."""
     path, _, query = address.partition("?")
-    app = Starlette(routes=routes(), middleware=middleware())
+    app = app or Starlette(routes=routes(), middleware=middleware())
     sent: list[dict[str, Any]] = []
 
+    questions = [{"type": "http.request", "body": b"", "more_body": False}]
+
     async def receive() -> dict[str, Any]:
-        return {"type": "http.request", "body": b"", "more_body": False}
+        if not questions:
+            await asyncio.Event().wait()  # the reader stays on the line until the answer is whole
+        return questions.pop()
 
     async def send(message: Any) -> None:
         sent.append(message)

@@ -7,6 +7,7 @@ from starlette.routing import BaseRoute
 
 from conflictmap.web import api, map_page, parts
 from conflictmap.web.security import SecurityHeaders
+from conflictmap.web.start_page import StartPage
 
 
 def routes() -> list[BaseRoute]:
@@ -14,6 +15,6 @@ def routes() -> list[BaseRoute]:
     return [*api.routes(), *map_page.routes(), *parts.routes()]
 
 
-def middleware() -> list[Middleware]:
-    """Return the middleware: security headers."""
-    return [Middleware(SecurityHeaders)]
+def middleware(style: str = "") -> list[Middleware]:
+    """Return the middleware: security headers, and the start page in the reader's language with our `style` (CSS)."""
+    return [Middleware(SecurityHeaders), Middleware(StartPage, style=style)]

@@ -1,0 +1,101 @@
+"""Both languages on the real page: direction, type, the switch, phones, paper."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.serving import Visit, visit
+
+BOX = "selector => { const b = document.querySelector(selector).getBoundingClientRect(); return [b.left, b.right] }"
+DOCUMENT = "[document.documentElement.lang, document.documentElement.dir, document.title]"
+SIDEBAR, MAIN = "[data-testid=stSidebar]", "[data-testid=stMain]"
+
+
+@pytest.fixture
+def arabic_desk(browser: Browser, home: str) -> Iterator[Visit]:
+    """A browser whose first language is Arabic."""
+    found = visit(browser, home, locale="ar-SY")
+    yield found
+    found.page.context.close()
+
+
+def document_becomes(seen: Visit, lang: str, direction: str) -> None:
+    seen.page.wait_for_function(
+        "([lang, dir]) => document.documentElement.lang === lang && document.documentElement.dir === dir",
+        arg=[lang, direction],
+    )
+
+
+def test_an_arabic_browser_opens_an_arabic_page_with_the_sidebar_at_the_right(arabic_desk: Visit) -> None:
+    page = arabic_desk.open().page
+    assert page.evaluate(DOCUMENT) == ["ar", "rtl", "الخريطة · خريطة النزاع"]
+    sidebar, main = page.evaluate(BOX, SIDEBAR), page.evaluate(BOX, MAIN)
+    assert sidebar[0] >= main[1] - 1
+    heading = page.get_by_role("heading", name="سوريا، كانون الثاني 2018")
+    expect(heading).to_be_visible()
+    assert heading.evaluate("e => getComputedStyle(e).direction") == "rtl"
+    assert page.locator("iframe.cm-map").evaluate("e => getComputedStyle(e).direction") == "ltr"
+    assert not arabic_desk.errors
+
+
+def test_the_letters_come_from_our_own_files(arabic_desk: Visit) -> None:
+    page = arabic_desk.open().page
+    loaded = "[...document.fonts].filter(f => f.status === 'loaded' && f.family.includes('IBM Plex')).length"
+    page.wait_for_function(f"{loaded} >= 2")
+    family = page.locator("h1, h2").first.evaluate("e => getComputedStyle(e).fontFamily")
+    assert family.startswith('"IBM Plex Sans Arabic"')
+    assert any("ibm-plex-sans-arabic-arabic" in url for url in arabic_desk.requests)
+    assert not arabic_desk.foreign
+
+
+def test_the_switch_turns_the_page_and_keeps_the_view(desk: Visit) -> None:
+    desk.open("?from=2018-01-05&to=2018-01-06")
+    total = desk.map_state()["total"]
+    desk.page.get_by_role("radio", name="العربية").click()
+    document_becomes(desk, "ar", "rtl")
+    desk.page.wait_for_url("**lang=ar**")
+    assert "from=2018-01-05" in desk.page.url
+    desk.page.wait_for_function(
+        "n => document.querySelector('iframe.cm-map')?.contentWindow?.conflictmap?.total === n", arg=total
+    )
+    desk.page.get_by_role("radio", name="English").click()
+    document_becomes(desk, "en", "ltr")
+    assert desk.page.evaluate(BOX, SIDEBAR)[0] == 0
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_a_phone_needs_no_sideways_scrolling(browser: Browser, home: str, lang: str) -> None:
+    phone = visit(browser, home, width=390, height=844, has_touch=True, is_mobile=True)
+    page = phone.open(f"?lang={lang}").page
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert page.evaluate(f"document.querySelector('{MAIN}').scrollWidth") <= 390
+    hidden = "e => [...e.querySelectorAll('label, button, input')].every(c => { const b = c.getBoundingClientRect();"
+    outside = "return b.width === 0 || b.right <= 0 || b.left >= 390 || getComputedStyle(c).visibility === 'hidden' })"
+    assert page.locator(SIDEBAR).evaluate(f"{hidden} {outside}")
+    page.context.close()
+
+
+def test_paper_shows_the_table_without_controls(arabic_desk: Visit) -> None:
+    page = arabic_desk.open().page
+    page.emulate_media(media="print")
+    expect(page.locator(SIDEBAR)).to_be_hidden()
+    expect(page.get_by_role("radio", name="English")).to_be_hidden()
+    expect(page.locator(".cm-table table")).to_be_visible()
+
+
+def test_paper_shows_an_open_card_alone(arabic_desk: Visit) -> None:
+    page = arabic_desk.open().page
+    page.locator(".cm-table tbody").get_by_role("button").first.click()
+    expect(page.locator(".cm-card .cm-steps")).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.locator(".cm-card h2")).to_be_visible()
+    expect(page.locator(".cm-table table")).to_be_hidden()
+
+
+def test_reduced_motion_stops_the_transitions(browser: Browser, home: str) -> None:
+    calm = visit(browser, home, reduced_motion="reduce")
+    page = calm.open().page
+    times = page.locator(SIDEBAR).evaluate("e => getComputedStyle(e).transitionDuration").split(", ")
+    assert all(float(time.removesuffix("s")) < 0.001 for time in times)
+    page.context.close()
