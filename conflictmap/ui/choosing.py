@@ -1,7 +1,5 @@
 """Choosing an event: the address names it, and the map flies to it when it is not in sight anyway."""
 
-from typing import Any
-
 from conflictmap.model.vocab import GeoPrecision
 from conflictmap.ui import state
 from conflictmap.web.state import current_store
@@ -23,7 +21,7 @@ def choose(event_id: str | None, *, flying: bool = False) -> None:
     state.show_event(event_id)
     row = current_store().event(event_id) if event_id and flying else None
     if row and row["latitude"] is not None and row["longitude"] is not None:
-        state.fly(row["latitude"], row["longitude"], _zoom(row))
+        state.fly(row["latitude"], row["longitude"], zoom_for(GeoPrecision.of(row["geo_precision"]), row["radius_km"]))
 
 
 def step(by: int) -> None:
@@ -40,7 +38,8 @@ def step(by: int) -> None:
         choose(target, flying=True)
 
 
-def _zoom(row: dict[str, Any]) -> float:
-    if row["geo_precision"] == GeoPrecision.AREA:
-        return 8.0 if (row["radius_km"] or 0) > 10 else 9.5
-    return ZOOM.get(row["geo_precision"], 8.0)
+def zoom_for(precision: GeoPrecision, radius_km: float | None) -> float:
+    """The zoom at which a place known that precisely is seen with its surroundings."""
+    if precision == GeoPrecision.AREA:
+        return 8.0 if (radius_km or 0) > 10 else 9.5
+    return ZOOM.get(precision, 8.0)

@@ -15,7 +15,9 @@ from conflictmap.ui import shell, state
 from conflictmap.ui.chips import chips
 from conflictmap.ui.choosing import choose, step
 from conflictmap.ui.components import bridge, panel
+from conflictmap.ui.map_words import map_in_words
 from conflictmap.ui.numbers import numbers
+from conflictmap.ui.places import place_finder
 from conflictmap.ui.sidebar import filters
 from conflictmap.ui.table import events_table
 from conflictmap.web.state import Collection, current
@@ -25,7 +27,7 @@ def show() -> None:
     """Run the page."""
     say = shell.begin("map")
     here = current()
-    view, problems = state.current_view(here.store.vocabulary)
+    view, problems = state.current_view()
     if view.view == "map":
         _map(view, here, say)
         return
@@ -40,6 +42,7 @@ def show() -> None:
         chips(here.store, view.filter, say)
         _trouble(here, view, problems, total, say)
     filters(here.store, view.filter, say)
+    _words(here, view, total, say)
     st.subheader(say.t("The same events as a table"), anchor="table")
     events_table(here.store, view.filter, total, view.event, say, key="events")
 
@@ -130,6 +133,14 @@ def _card_pressed(pressed: Any) -> None:
         case "actor":
             asked = state.current_view()[0].filter
             state.show_filter(asked.with_value("actor", pressed["value"]))
+
+
+def _words(here: Collection, view: View, total: int, say: Translator) -> None:
+    left, right = st.columns([1, 1])
+    with left:
+        place_finder(say)
+    with right, st.expander(say.t("The map in words")):
+        panel([el("ul", [el("li", line) for line in map_in_words(here.store, view.filter, total, say)])], key="words")
 
 
 def _trouble(here: Collection, view: View, problems: list[Problem], total: int, say: Translator) -> None:

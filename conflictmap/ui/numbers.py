@@ -79,7 +79,9 @@ def _dialog(name: str, say: Translator) -> None:
 def _rows_of(asked: EventFilter, say: Translator, key: str, sort: str = "when", part: str = "") -> None:
     here = current()
     st.session_state.setdefault(f"{key}-order", {"sort": sort, "descending": sort != "when", "offset": 0})
-    events_table(here.store, asked, here.store.count(asked), None, say, key=key)
+    events_table(here.store, asked, here.store.count(asked, part=part), None, say, key=key, part=part)
+    if st.session_state.pop(f"{key}-chosen", False):
+        st.rerun()  # closes the dialog and shows the card
 
 
 def _asked() -> EventFilter:

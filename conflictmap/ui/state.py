@@ -8,8 +8,8 @@ from conflictmap.i18n.translator import Translator, translator
 from conflictmap.query.filters import EventFilter
 from conflictmap.query.problems import Problem
 from conflictmap.query.view import View
-from conflictmap.query.vocabulary import Vocabulary
 from conflictmap.ui.document_language import browser_language
+from conflictmap.web.state import current_store
 
 _UNDO = "conflictmap-undo"
 _LAST = "conflictmap-last-query"
@@ -23,13 +23,12 @@ def address() -> dict[str, list[str]]:
     return {key: st.query_params.get_all(key) for key in st.query_params}
 
 
-def current_view(vocabulary: Vocabulary | None = None) -> tuple[View, list[Problem]]:
-    """The view that the address asks for, and what of it had to be ignored.
+def current_view() -> tuple[View, list[Problem]]:
+    """The view that the address asks for in the data that is open, and what of it had to be ignored.
 
     The language is the address's, else the first that the browser accepts.
     """
-    asked = address()
-    view, problems = View.parse(asked, vocabulary)
+    view, problems = View.parse(address(), current_store().vocabulary)
     if view.lang is None:
         view = replace(view, lang=browser_language())
     return view, problems

@@ -38,9 +38,12 @@ _BILINGUAL = {"title": ("title_en", "title_ar"), "place": ("place", "place_ar")}
 
 
 def events_table(
-    store: Store, asked: EventFilter, total: int, chosen: str | None, say: Translator, *, key: str
+    store: Store, asked: EventFilter, total: int, chosen: str | None, say: Translator, *, key: str, part: str = ""
 ) -> None:
-    """Show one page of the matching events; the order, the page and the columns are this tab's own."""
+    """Show one page of the matching events, or of a part of them (`Store.rows`).
+
+    The order, the page and the columns are this tab's own.
+    """
     shown = _columns(say, key)
     order = st.session_state.setdefault(f"{key}-order", {"sort": "when", "descending": False, "offset": 0})
     offset = order["offset"] if order["offset"] < total else 0
@@ -51,6 +54,7 @@ def events_table(
         offset=offset,
         limit=PAGE_ROWS,
         columns=_wanted(shown),
+        part=part,
     )
     nodes = [
         el(
@@ -164,6 +168,7 @@ def _pressed(key: str, pressed: Any) -> None:
     match pressed["name"]:
         case "event":
             choose(pressed["value"], flying=True)
+            st.session_state[f"{key}-chosen"] = True
         case "page":
             order["offset"] = max(0, int(pressed["value"]))
         case "sort":

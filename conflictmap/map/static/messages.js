@@ -3,7 +3,7 @@ import { emit, map, root } from "./state.js";
 
 const framed = window.parent !== window && sameOrigin();
 
-let heard = false, lastPlace = "", timer = 0;
+let heard = false, touched = false, lastPlace = "", timer = 0;
 
 // A site of others that embeds the map hears nothing, and is not heard.
 function sameOrigin() {
@@ -37,7 +37,8 @@ function moved() {
   clearTimeout(timer);
   timer = setTimeout(() => {
     const { lat, lng } = map.getCenter(), zoom = map.getZoom(), now = place(lat, lng, zoom);
-    if (now === lastPlace) return;
+    // Before the reader has touched the map, it moves by itself only to fit its frame.
+    if (now === lastPlace || !touched) return;
     lastPlace = now;
     post("moved", { lat: +lat.toFixed(5), lon: +lng.toFixed(5), zoom });
   }, 300);
@@ -54,6 +55,9 @@ export function start() {
     emit("view", { ...message, moves });
   });
   map.on("moveend", moved);
+  for (const kind of ["pointerdown", "wheel", "keydown"]) {
+    root.addEventListener(kind, () => { touched = true; }, { capture: true, passive: true });
+  }
   root.addEventListener("keydown", event => {
     if (event.key === "Escape") emit("close");
   });
