@@ -23,6 +23,7 @@ from conflictmap.notices.notice import Notice, notice
 
 RECORD_TYPES: dict[str, type[Record]] = {"events": Event, "claims": Claim, "sources": Source, "actors": Actor}
 
+_NO_NAMES: frozenset[str] = frozenset()
 _NEAR = 60  # rapidfuzz ratio of 100; below it a suggestion is more often wrong than right
 
 
@@ -76,6 +77,8 @@ class _Reader:
             values["admin1"] = unit.en
         try:
             record = self.record_type.model_validate(values)
+            # which cells were written is known from `cells`; a set of their names in each record is half its size
+            object.__setattr__(record, "__pydantic_fields_set__", _NO_NAMES)
         except ValidationError as problem:
             found = [self._notice(raw, item) for item in problem.errors(include_url=False)]
             held = [item for item in found if item.code == "id-form" and item.column in self._judged_later]
