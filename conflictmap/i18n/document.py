@@ -18,7 +18,8 @@ def asked_language(query: str, accept_language: str | None) -> Lang:
 def localised(html: str, lang: Lang, title: str, style: str = "") -> str:
     """Streamlit's start page with our language, direction, title and `style`, so that nothing turns over as it loads.
 
-    `style` is CSS of ours (no user's text). A start page of another shape comes back as it is; the page's own script sets all three later anyway.
+    `style` is CSS of ours (no user's text). A start page of another shape comes back as it is; the page's own script
+    sets language, direction and title later anyway.
     """
     opening = f'<html lang="{lang}" dir="{translator(lang).direction}">'
     head = f"<title>{escape(title)}</title>" + (f"<style>{style}</style>" if style else "")
