@@ -14,8 +14,8 @@ NODES = Path(__file__).parents[1] / "map" / "static" / "nodes.js"
 
 
 @cache
-def _component(name: str, holder: str) -> Callable[..., Any]:
-    script = (STATIC / f"{name}.js").read_text(encoding="utf-8")
+def _component(name: str, holder: str, *more: str) -> Callable[..., Any]:
+    script = "\n".join((STATIC / f"{one}.js").read_text(encoding="utf-8") for one in (*more, name))
     shared = NODES.read_text(encoding="utf-8").replace("export function", "function")
     return st.components.v2.component(
         f"conflictmap-{name}", html=f'<div class="{holder}"></div>', js=f"{shared}\n{script}", isolate_styles=False
@@ -66,6 +66,16 @@ def bridge(data: dict[str, Any], *, key: str, moved: Callable[[Any], None], mess
         data=data,
         on_moved_change=_said(key, "moved", moved),
         on_message_change=_said(key, "message", message),
+    )
+
+
+def timeline(data: dict[str, Any], *, key: str, brushed: Callable[[Any], None], setting: Callable[[Any], None]) -> None:
+    """Show the timeline; `brushed` receives the days chosen on release, `setting` each press of its lists."""
+    _component("timeline", "cm-timeline", "timeline_draw", "timeline_map")(
+        key=key,
+        data=data,
+        on_brushed_change=_said(key, "brushed", brushed),
+        on_setting_change=_said(key, "setting", setting),
     )
 
 

@@ -20,6 +20,7 @@ from conflictmap.ui.numbers import numbers
 from conflictmap.ui.places import place_finder
 from conflictmap.ui.sidebar import filters
 from conflictmap.ui.table import events_table
+from conflictmap.ui.timeline import timeline
 from conflictmap.web.state import Collection, current
 
 
@@ -36,6 +37,7 @@ def show() -> None:
     left, right = st.columns([7, 3], gap="small")
     with left:
         _map(view, here, say)
+        timeline(here.store, view.filter, total, say)
     with right:
         _card(here, view, say)
     with st.container(key="chips-row"):

@@ -9,7 +9,7 @@ import streamlit as st
 
 from conflictmap.i18n.translator import Translator
 
-_SHEETS = tuple(Path(__file__).with_name(name) for name in ("theme.css", "parts.css"))
+_SHEETS = tuple(Path(__file__).with_name(name) for name in ("theme.css", "parts.css", "analysis.css"))
 
 
 @cache
@@ -21,7 +21,12 @@ def stylesheet() -> str:
 def words(reader: Translator) -> str:
     """CSS variables for the words that Streamlit's widgets write in English whatever the language."""
     limit = int(st.get_option("server.maxUploadSize"))
-    texts = {"upload": reader.t("Choose a file"), "upload-limit": reader.t("at most {size} MB a file", size=limit)}
+    texts = {
+        "upload": reader.t("Choose a file"),
+        "upload-limit": reader.t("at most {size} MB a file", size=limit),
+        "enter": reader.t("Press Enter"),
+        "control-enter": reader.t("Press Ctrl+Enter"),
+    }
     # JSON quotes as CSS does, but for U+003C, which could end the element.
     quoted = {name: json.dumps(text, ensure_ascii=False).replace("<", "\\3c ") for name, text in texts.items()}
     return ":root {" + " ".join(f"--cm-{name}: {text};" for name, text in quoted.items()) + "}"
