@@ -1,0 +1,82 @@
+"""What happened to submissions: a log that only grows, one JSON object a line. It names no contributor."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from conflictmap.intake.problems import WritingProblem
+from conflictmap.intake.saving import problem_of
+from conflictmap.model.marking import N_
+
+LOG = "log.jsonl"
+
+ACTIONS = {
+    "submitted": N_("Submitted"),
+    "accepted": N_("Accepted"),
+    "returned": N_("Returned"),
+    "resubmitted": N_("Submitted again"),
+    "written": N_("Written"),
+}
+"""What an entry says was done → its label."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the log: `at` in UTC (ISO 8601), `rows` as table:id, the data version before it, what was said."""
+
+    at: str
+    action: str
+    submission: str
+    rows: tuple[str, ...]
+    version: str
+    text: str = ""
+
+
+def add(folder: Path, entry: Entry) -> None:
+    """Add a line and see it to the disk. Raises `WritingProblem`. Call it under the folder's lock."""
+    line = json.dumps(asdict(entry), ensure_ascii=False) + "\n"
+    path = folder / LOG
+    try:
+        with path.open("ab") as file:
+            # a line that a crash tore stays alone; it is not continued
+            start = "\n" if file.tell() and not _ends_well(path) else ""
+            file.write((start + line).encode())
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as problem:
+        raise problem_of(problem, LOG) from problem
+
+
+def _ends_well(path: Path) -> bool:
+    with path.open("rb") as file:
+        file.seek(-1, os.SEEK_END)
+        return file.read(1) == b"\n"
+
+
+def read(folder: Path) -> list[Entry]:
+    """Return every entry, oldest first; a torn line is left out. Raises `WritingProblem` `unreadable`."""
+    try:
+        text = (folder / LOG).read_text("utf-8", errors="replace")
+    except FileNotFoundError:
+        return []
+    except OSError as problem:
+        raise WritingProblem("unreadable", file=LOG, reason=problem.strerror or "") from problem
+    return list(_entries(text))
+
+
+def _entries(text: str) -> Iterator[Entry]:
+    for line in text.splitlines():
+        try:
+            found = json.loads(line)
+            yield Entry(**{**found, "rows": tuple(found["rows"])})
+        except (ValueError, TypeError, KeyError):
+            continue
+
+
+def of_row(entries: list[Entry], table: str, key: str) -> list[Entry]:
+    """Return the entries that touch one row."""
+    return [entry for entry in entries if f"{table}:{key}" in entry.rows]
