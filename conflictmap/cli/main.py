@@ -11,8 +11,17 @@ from typing import Protocol, cast
 from conflictmap.model.marking import N_
 
 COMMANDS: dict[str, str] = {
+    "geocode": "conflictmap.cli.geocode",
+    "geodata": "conflictmap.cli.geodata",
+    "reverse": "conflictmap.cli.reverse",
     "check": "conflictmap.cli.check",
     "docs": "conflictmap.cli.docs",
+    "snapshot": "conflictmap.cli.snapshot",
+    "export": "conflictmap.cli.export",
+    "import": "conflictmap.cli.import_",
+    "tidy": "conflictmap.cli.tidy",
+    "duplicates": "conflictmap.cli.duplicates",
+    "floor": "conflictmap.cli.floor",
 }
 """Name → module with HELP (N_), add_arguments(parser) and run(args) → exit code."""
 
@@ -23,6 +32,7 @@ OK, FAILED, MISUSE = 0, 1, 2
 
 _USAGE = N_("An interactive, bilingual, offline conflict map: its commands.")
 _UNKNOWN = N_("There is no command {name}. Did you mean {near}?")
+_ONE_LANGUAGE = "{name} speaks one language: --lang en or --lang ar."
 
 
 class Command(Protocol):
@@ -66,6 +76,9 @@ def main(argv: Sequence[str]) -> int:
 
 def _run(name: str, rest: Sequence[str], lang: str) -> int:
     command = load(name)
+    if lang == "both" and not getattr(command, "BILINGUAL", False):
+        print(_ONE_LANGUAGE.format(name=name), file=sys.stderr)
+        return MISUSE
     parser = argparse.ArgumentParser(prog=f"{PROGRAM} {name}", description=_say(command.HELP, lang))
     command.add_arguments(parser)
     args = parser.parse_args(rest)
@@ -75,7 +88,7 @@ def _run(name: str, rest: Sequence[str], lang: str) -> int:
 
 def _top_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog=PROGRAM, add_help=False, allow_abbrev=False)
-    parser.add_argument("--lang", choices=("en", "ar"), default="en")
+    parser.add_argument("--lang", choices=("en", "ar", "both"), default="en")
     return parser
 
 

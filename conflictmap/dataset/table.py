@@ -7,6 +7,7 @@ from difflib import get_close_matches
 
 from conflictmap.codebook.columns import Table
 from conflictmap.dataset.decoding import decode
+from conflictmap.dataset.guard import unguarded
 from conflictmap.dataset.records import Record, read_records
 from conflictmap.dataset.tables import RawRow, RawTable, SetAside
 from conflictmap.notices.notice import Notice, notice
@@ -83,7 +84,8 @@ class _Rows:
         self.set_aside.append(SetAside(self.file, record.line, self._cells(record.cells), (found,)))
 
     def _cells(self, cells: list[str]) -> dict[str, str]:
-        """Return the cells by column name."""
+        """Return the cells by column name, without the guard that our exports put before what looks like a formula."""
+        cells = [unguarded(cell) for cell in cells]
         if self._reversed:
             padded = (cells + [""] * self.width)[: self.width]
             return dict(zip(self._reversed, reversed(padded), strict=True))

@@ -1,0 +1,58 @@
+"""`python -m conflictmap snapshot QUERY -o FILE`: a view that explains itself, on paper or screen."""
+
+import argparse
+
+from conflictmap.briefing.options import EXTENTS, OptionProblem, Options, paper
+from conflictmap.model.marking import N_
+
+HELP = N_("Write a view as PNG, SVG, PDF, PPTX, HTML or ZIP, with everything that explains it.")
+BILINGUAL = True
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the query, the file, and how the page looks."""
+    parser.add_argument("query", help='the view, as in the address: "from=2018-01-01&type=battles" ("" for all)')
+    parser.add_argument("-o", "--output", required=True, metavar="FILE", help="the format follows the ending")
+    parser.add_argument("--size", default="a4", help="a4, a4-portrait, slide, square, or for example 200x150mm")
+    parser.add_argument("--dpi", type=int, default=300, help="dots per inch of pictures, 50 to 600")
+    parser.add_argument("--title", default="", help="a title of your own")
+    parser.add_argument("--subtitle", default="", help="a subtitle of your own")
+    parser.add_argument("--note", default="", help="a note under the subtitle")
+    parser.add_argument("--extent", choices=[*EXTENTS, "current"], default="auto", help="what the map shows")
+    parser.add_argument(
+        "--claims", default="all", help="all, none, or ids of claimants divided by commas, whose claims are drawn"
+    )
+    parser.add_argument("--no-list", action="store_true", help="leave out the list of events and its numbers")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write the file; 0 when it is written, 1 when it cannot be, 2 for a wrong command line."""
+    from conflictmap.cli import asking
+    from conflictmap.i18n.translator import translator
+
+    say = translator("en" if args.lang == "both" else args.lang)
+    ending = asking.wanted_ending(args.output, ("sheet", "all"), "snapshot", "export", say)
+    if ending is None:
+        return 2
+    try:
+        options = chosen(args)
+    except OptionProblem as problem:
+        asking.say_error(say.t(problem.template, **problem.values))
+        return 2
+    store = asking.open_store(say)
+    if store is None:
+        return 1
+    from conflictmap.briefing.briefing import Briefing
+
+    briefing = Briefing(store, asking.asked_view(args.query, store, say), options)
+    return 0 if asking.write_file(args.output, briefing.render(ending), say) else 1
+
+
+def chosen(args: argparse.Namespace) -> Options:
+    """The options as given. Raises OptionProblem."""
+    width, height = paper(args.size)
+    claims = tuple(part.strip() for part in args.claims.split(",") if part.strip()) or ("none",)
+    return Options(
+        width_mm=width, height_mm=height, dpi=args.dpi, lang=args.lang, title=args.title, subtitle=args.subtitle,
+        note=args.note, extent=args.extent, claims=claims, list_events=not args.no_list,
+    )  # fmt: skip
