@@ -88,7 +88,7 @@ class Standing:
             present = self.dataset.tables[name].present or bool(new)
             tables[name] = RawTable(table.file, table.header, rows, present)
         checked = check_dataset(Dataset(self.dataset.folder, tables, (), (), self.version))
-        return Verdict(tuple(_said_of(change, placed, checked.notices) for change in asked))
+        return Verdict(_said(asked, placed, checked.notices))
 
     def _placed(self, table: str, changes: list[Change]) -> list[tuple[Change, RawRow]]:
         """Give each change the line that it would have: a new row below the last, a rewritten one where it is."""
@@ -167,9 +167,12 @@ def _ids(cell: str) -> list[str]:
     return [match[1] for item in cell.split(";") if (match := _ID.match(item.strip())) and match[1]]
 
 
-def _said_of(
-    change: Change, placed: dict[str, list[tuple[Change, RawRow]]], notices: Iterable[Notice]
-) -> tuple[Notice, ...]:
-    line = next(row.line for one, row in placed[change.table] if one is change)
-    file = TABLES[change.table].file
-    return tuple(item for item in notices if item.file == file and item.line == line)
+def _said(
+    changes: list[Change], placed: dict[str, list[tuple[Change, RawRow]]], notices: Iterable[Notice]
+) -> tuple[tuple[Notice, ...], ...]:
+    """Return the notices of each change, found by the line that it was given."""
+    by_line: dict[tuple[str, int], list[Notice]] = defaultdict(list)
+    for item in notices:
+        by_line[item.file, item.line].append(item)
+    lines = {id(change): (TABLES[name].file, row.line) for name, new in placed.items() for change, row in new}
+    return tuple(tuple(by_line[lines[id(change)]]) for change in changes)
