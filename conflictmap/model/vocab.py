@@ -43,6 +43,7 @@ class Status(Worded):
         N_("It was announced for a later day; what came of it is a row of its own."),
     )
     CANCELLED = "cancelled", N_("Cancelled"), N_("It had been announced and was called off.")
+    RETRACTED = "retracted", N_("Retracted"), N_("It stood here and was taken back: the note says when and why.")
 
 
 class Unit(Worded):

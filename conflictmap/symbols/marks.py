@@ -53,6 +53,7 @@ STATUS_STYLE: dict[str, StatusStyle] = {
     "ongoing": StatusStyle(Status.ONGOING.label, True, (), arc(16.2, -80, 80), None),
     "announced": StatusStyle(Status.ANNOUNCED.label, False, (2.6, 2.2), None, None),
     "cancelled": StatusStyle(Status.CANCELLED.label, False, (), None, "M2,22L22,2"),
+    "retracted": StatusStyle(Status.RETRACTED.label, False, (1.2, 2.4), None, "M2,22L22,2M2,2L22,22"),
 }
 """Status (as in events.csv) → its style."""
 
