@@ -75,13 +75,17 @@ def test_there_is_one_way_of_escaping() -> None:
     # The start page's title comes from our own catalogue, and its module lies below the map's.
     allowed = {REPO / "conflictmap/map/escape.py", REPO / "conflictmap/i18n/document.py"}
     files = [*(REPO / "conflictmap").rglob("*.py"), *(REPO / "pages").glob("*.py"), REPO / "dashboard.py"]
-    assert [str(path) for path in files if path not in allowed and path.exists() and others.search(path.read_text())] == []
+    assert [
+        str(path) for path in files if path not in allowed and path.exists() and others.search(path.read_text())
+    ] == []
 
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
 def test_scripts_write_text_and_never_html(script: Path) -> None:
     text = script.read_text(encoding="utf-8")
-    found = re.findall(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|createContextualFragment|\beval\(", text)
+    found = re.findall(
+        r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|createContextualFragment|\beval\(", text
+    )
     assert found == []
     assert not re.search(r"bind(Popup|Tooltip)\(\s*[`\"']", text)
     assert len([line for line in text.splitlines() if line.strip()]) <= 300
@@ -89,7 +93,9 @@ def test_scripts_write_text_and_never_html(script: Path) -> None:
 
 def test_scripts_have_a_word_for_every_key_and_no_key_is_left_over() -> None:
     source = "\n".join(path.read_text(encoding="utf-8") for path in SCRIPTS)
-    used = set(re.findall(r'\bt\(\s*"(\w+)"', source)) | set(re.findall(r'(?:section|fact|step)\((?:-?1, )?"(\w+)"', source))
+    used = set(re.findall(r'\bt\(\s*"(\w+)"', source)) | set(
+        re.findall(r'(?:section|fact|step)\((?:-?1, )?"(\w+)"', source)
+    )
     used |= {f"claim_{state}" for state in ("earlier", "withdrawn")}
     assert used - set(TEXTS) == set()
     assert set(TEXTS) - used == set()

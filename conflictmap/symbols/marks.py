@@ -14,7 +14,7 @@ GLYPH_SCALE = 0.64
 """Size of a symbol inside its frame, as a part of its full size."""
 
 _PIN = "M12,33C10.4,27.2 0,22.6 0,12C0,5.4 5.4,0 12,0C18.6,0 24,5.4 24,12C24,22.6 13.6,27.2 12,33Z"
-_HEXAGON = regular(6, 13.4)
+_HEXAGON = regular(6, 14.2)
 _SQUARE_FRAME = polygon([(1.5, 1.5), (22.5, 1.5), (22.5, 22.5), (1.5, 22.5)])
 
 

@@ -1,82 +1,79 @@
-"""A small application that serves the map document and canned answers, for the browser tests of the map alone."""
+"""The map document on a server of its own, without Streamlit: our routes and headers over any data folder."""
 
+import contextlib
 import json
-from pathlib import Path
+import threading
+import time
+from collections.abc import Callable, Iterator
 from typing import Any
-from urllib.parse import parse_qs
 
+import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Response
-from starlette.routing import Route
+from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.routing import BaseRoute, Route
 
-from conflictmap.map import parts
-from conflictmap.map.document import page
-from conflictmap.map.options import MapOptions
+from conflictmap.web.server import middleware, routes
 
-FIXTURES = Path(__file__).parent / "fixtures"
-
-
-def fixture(name: str) -> Any:
-    """Return a fixture's JSON."""
-    return json.loads((FIXTURES / name).read_text(encoding="utf-8"))
+AROUND = """<!doctype html><title>around</title><body style="margin:0">
+<script>window.heard = []; addEventListener("message", event => heard.push(event.data))</script>
+<iframe id="frame" style="width:1000px;height:600px;border:0"></iframe>
+<script>document.getElementById("frame").src = "/map?lang=en&theme=light&" + location.search.slice(1)</script>"""
 
 
-async def document(request: Request) -> Response:
-    """The document, as `/map` serves it."""
-    keys = request.query_params
-    options = MapOptions(theme=keys.get("theme", "auto"), tiles=tuple(keys.getlist("tiles")))  # type: ignore[arg-type]
-    return HTMLResponse(page(keys.get("lang", "en"), options=options))
+def around(_: Request) -> Response:
+    """A page that holds the map in a frame and keeps what it hears."""
+    return HTMLResponse(AROUND)
 
 
-async def part(request: Request) -> Response:
-    """One static part."""
-    file = parts.part_file(request.path_params["name"])
-    if file is None or request.path_params["version"] != parts.version():
-        return Response(status_code=404)
-    return FileResponse(file, media_type=parts.media_type(request.path_params["name"]))
+def canned(answer: Callable[[dict[str, str]], dict[str, Any]]) -> Route:
+    """A route that answers `/api/viewport` from a function of its parameters."""
+
+    def viewport(request: Request) -> Response:
+        return JSONResponse(answer(dict(request.query_params)))
+
+    return Route("/api/viewport", viewport)
 
 
-def canned(request: Request, answers: dict[str, Any]) -> dict[str, Any]:
-    """The answer to a question: the fixture named by `answer=`, cut to the box and to the `type=` of the question."""
-    query = parse_qs(str(request.url.query))
-    found = dict(answers[query.get("source", ["map_viewport"])[0]])
-    kinds = query.get("type")
-    west, south, east, north = (float(x) for x in query["bbox"][0].split(","))
-    chosen = [f for f in found["features"] if not kinds or f.get("type") in kinds]
-    found["total"] = sum(f["n"] for f in chosen) if kinds else found["total"]
-    found["features"] = [f for f in chosen if west <= f["lon"] <= east and south <= f["lat"] <= north]
-    found["outside"] = [f for f in found["outside"] if not kinds or f["type"] in kinds]
-    found["shown"] = sum(f["n"] for f in found["features"])
-    return found
+@contextlib.contextmanager
+def serve_map(*first: BaseRoute) -> Iterator[str]:
+    """Serve on a free port; `first` are routes that come before the real ones. Gives the address."""
+    app = Starlette(routes=[*first, Route("/around", around), *routes()], middleware=middleware())
+    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=0, log_level="warning"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.02)
+    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    server.should_exit = True
+    thread.join(10)
 
 
-def application(answers: dict[str, Any], cards: dict[str, Any]) -> Starlette:
-    """Make the application; `asked` on its state lists every question."""
+def many(count: int) -> list[dict[str, Any]]:
+    """So many single events on a grid over Syria, all apart at zoom 8."""
+    side = int(count**0.5) + 1
+    kinds = ("battles", "protests", "riots", "diplomacy", "violence-against-civilians", "strategic-developments")
+    return [
+        {
+            "id": f"ev-{i:05d}",
+            "n": 1,
+            "lat": 33 + 4 * (i // side) / side,
+            "lon": 36 + 5.5 * (i % side) / side,
+            "type": kinds[i % len(kinds)],
+            "status": "occurred",
+            "precision": "town",
+            "radius_km": None,
+            "disputed": False,
+            "title_en": f"Event {i}",
+            "title_ar": "",
+            "day": "2018-01-10",
+        }
+        for i in range(count)
+    ]
 
-    async def viewport(request: Request) -> Response:
-        app.state.asked.append(str(request.url.query))
-        return JSONResponse(canned(request, answers))
 
-    async def event(request: Request) -> Response:
-        card = cards.get(request.path_params["id"])
-        return JSONResponse(card) if card else Response(status_code=404)
-
-    async def around(_: Request) -> Response:
-        return HTMLResponse(
-            "<!doctype html><title>around</title><body style='margin:0'><script>window.heard=[];"
-            "addEventListener('message',e=>heard.push(e.data))</script>"
-            "<iframe id=f src='/map?lang=en&theme=light' style='width:1000px;height:600px;border:0'></iframe>"
-        )
-
-    app = Starlette(
-        routes=[
-            Route("/map", document),
-            Route("/parts/{version}/{name:path}", part),
-            Route("/api/viewport", viewport),
-            Route("/api/event/{id}", event),
-            Route("/around", around),
-        ]
-    )
-    app.state.asked = []
-    return app
+def whole(features: list[dict[str, Any]]) -> dict[str, Any]:
+    """An answer that holds these features."""
+    counted = sum(feature["n"] for feature in features)
+    answer = {"version": "canned", "total": counted, "shown": counted, "off_map": {}, "outside": []}
+    return json.loads(json.dumps({**answer, "features": features}))

@@ -59,7 +59,7 @@ function fromAddress() {
 }
 
 async function follow(message) {
-  force(message.theme ?? undefined);
+  if (message.theme !== undefined) force(message.theme);
   if (message.version !== undefined && message.version !== version) {
     if (version !== null) { invalidate(); forgetCards(); soon(); }
     version = message.version;

@@ -109,7 +109,7 @@ export function show(name, visible) {
   }
 }
 
-const restyle = names => names.forEach(name => layers[name]?.setStyle?.(layers[name].options.style));
+const restyle = names => names.filter(name => layers[name]?.options.style).forEach(name => layers[name].setStyle(layers[name].options.style));
 
 on("scheme", () => restyle(Object.keys(layers)));
 map.on("zoomend", () => {

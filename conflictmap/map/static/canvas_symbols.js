@@ -83,6 +83,13 @@ function activate(i) {
   layer._update();
 }
 
+// The symbol in the middle of the view: there the keyboard begins.
+function central() {
+  const size = map.getSize(), middle = map.containerPointToLayerPoint([size.x / 2, size.y / 2]);
+  const far = items.map(item => Math.hypot(item.x - middle.x, item.y - middle.y));
+  return far.indexOf(Math.min(...far));
+}
+
 function onKey(event) {
   const steps = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: -1e9, End: 1e9 };
   if (event.key in steps) activate(active + steps[event.key]);
@@ -99,7 +106,7 @@ export function paint(given) {
   items = given;
   if (!layer) {
     layer = new Canvas().addTo(map);
-    box = el("div", { role: "listbox", class: "cm-canvas-list", tabindex: 0, "aria-label": t("symbols_list"), keydown: onKey, focus: () => activate(Math.max(0, active)), blur: () => { active = -1; handlers.leave(); layer._update(); } });
+    box = el("div", { role: "listbox", class: "cm-canvas-list", tabindex: 0, "aria-label": t("symbols_list"), keydown: onKey, focus: () => activate(active < 0 ? central() : active), blur: () => { active = -1; handlers.leave(); layer._update(); } });
     root.querySelector("#cm-map").append(box);
     map.on("click", onClick);
     map.on("mousemove", onMove);

@@ -20,19 +20,31 @@ export function listen(given) {
 export const keyOf = feature => feature.id || `c:${feature.lat.toFixed(4)}:${feature.lon.toFixed(4)}`;
 
 function icon(feature, onLeg) {
-  const cluster = feature.n > 1, half = clusterRadius(feature.n) + 4;
-  const anchor = cluster ? [half, half] : anchorOf(feature, onLeg);
-  return L.divIcon({ className: "cm-marker", html: el("div", {}, cluster ? donut(feature) : badge(feature, onLeg)), iconSize: null, iconAnchor: anchor });
+  return L.divIcon({ className: "cm-marker", html: el("div", {}, feature.n > 1 ? donut(feature) : badge(feature, onLeg)), iconSize: null, iconAnchor: [0, 0] });
 }
 
-function make(item, latlng) {
-  const { feature } = item, marker = L.marker(latlng, { pane: "cm-symbols", icon: icon(feature, Boolean(item.leg)), riseOnHover: true, keyboard: true });
+function make(item) {
+  const { feature } = item, marker = L.marker([feature.lat, feature.lon], { pane: "cm-symbols", icon: icon(feature, Boolean(item.leg)), riseOnHover: true, keyboard: true });
   marker.feature = feature;
-  marker.on("click", () => handlers.open(marker.feature, marker.getLatLng()));
-  marker.on("mouseover", () => handlers.hover(marker.feature, marker.getLatLng()));
+  marker.on("click", () => handlers.open(marker.feature, standing(marker)));
+  marker.on("mouseover", () => handlers.hover(marker.feature, standing(marker)));
   marker.on("mouseout", () => handlers.leave());
   marker.on("add", () => name(marker));
   return marker.addTo(map);
+}
+
+// A marker lies on the place of its event; its symbol is drawn beside it when it is fanned out.
+function put(marker, item) {
+  const half = clusterRadius(item.feature.n) + 4, anchor = item.feature.n > 1 ? [half, half] : anchorOf(item.feature, Boolean(item.leg));
+  const at = map.latLngToLayerPoint(marker.getLatLng()), element = marker.getElement();
+  marker.shift = [item.x - at.x, item.y - at.y];
+  element.style.marginLeft = `${marker.shift[0] - anchor[0]}px`;
+  element.style.marginTop = `${marker.shift[1] - anchor[1]}px`;
+}
+
+function standing(marker) {
+  const at = map.latLngToLayerPoint(marker.getLatLng());
+  return map.layerPointToLatLng([at.x + marker.shift[0], at.y + marker.shift[1]]);
 }
 
 function name(marker) {
@@ -40,7 +52,7 @@ function name(marker) {
   element.setAttribute("aria-label", describe(marker.feature));
   element.dataset.id = marker.feature.id || "";
   element.addEventListener("keydown", event => handlers.key(event, marker.feature));
-  element.addEventListener("focus", () => handlers.hover(marker.feature, marker.getLatLng()));
+  element.addEventListener("focus", () => handlers.hover(marker.feature, standing(marker)));
   element.addEventListener("blur", () => handlers.leave());
 }
 
@@ -50,17 +62,17 @@ const signature = item => JSON.stringify([item.feature, Boolean(item.leg)]);
 export function paint(items) {
   const wanted = new Set();
   for (const item of items) {
-    const key = keyOf(item.feature), sign = signature(item), latlng = map.layerPointToLatLng([item.x, item.y]);
+    const key = keyOf(item.feature), sign = signature(item);
     wanted.add(key);
-    const old = kept.get(key);
-    if (old && old.sign === sign) old.marker.setLatLng(latlng);
-    else {
-      const focused = old && old.marker.getElement() === document.activeElement;
-      old?.marker.remove();
-      const marker = make(item, latlng);
-      kept.set(key, { marker, sign });
-      if (focused) marker.getElement().focus({ preventScroll: true });
+    let entry = kept.get(key);
+    if (!entry || entry.sign !== sign) {
+      const focused = entry && entry.marker.getElement() === document.activeElement;
+      entry?.marker.remove();
+      entry = { marker: make(item), sign };
+      kept.set(key, entry);
+      if (focused) entry.marker.getElement().focus({ preventScroll: true });
     }
+    put(entry.marker, item);
   }
   for (const [key, { marker }] of kept) if (!wanted.has(key)) { marker.remove(); kept.delete(key); }
 }

@@ -33,6 +33,13 @@ export function differs(message) {
   return place(message.lat, message.lon, Number.isFinite(message.zoom) ? message.zoom : map.getZoom()) !== lastPlace;
 }
 
+// A place that nobody chose (the first view, a new size of the frame) is no news.
+export function settle() {
+  clearTimeout(timer);
+  const { lat, lng } = map.getCenter();
+  lastPlace = place(lat, lng, map.getZoom());
+}
+
 function moved() {
   clearTimeout(timer);
   timer = setTimeout(() => {
@@ -55,6 +62,8 @@ export function start() {
     emit("view", { ...message, moves });
   });
   map.on("moveend", moved);
+  map.on("resize", settle);
+  settle();
   for (const kind of ["pointerdown", "wheel", "keydown"]) {
     root.addEventListener(kind, () => { touched = true; }, { capture: true, passive: true });
   }
