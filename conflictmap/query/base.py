@@ -9,6 +9,7 @@ from typing import Any
 from conflictmap.query.dimensions import Dimensions
 from conflictmap.query.engine import Engine
 from conflictmap.query.filters import EventFilter
+from conflictmap.query.narrow import NarrowRows
 from conflictmap.query.predicate import PARTS, WORD_KEYS, Question, Shape, padded
 from conflictmap.query.relations import compiled
 from conflictmap.query.texts import TextSearch
@@ -17,8 +18,9 @@ from conflictmap.query.texts import TextSearch
 class Base:
     """A collection that can be asked; see ``store.Store`` for the questions."""
 
-    def __init__(self, engine: Engine, version: str) -> None:
+    def __init__(self, engine: Engine, version: str, narrow: NarrowRows | None = None) -> None:
         self.engine = engine
+        self.narrow = narrow
         self.version = version
         self.dimensions = Dimensions.read(engine)
         self.size = int(engine.rows("SELECT count(*) FROM ev")[0][0])

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from conflictmap.query.base import Base
+from conflictmap.query.details import wide
 from conflictmap.query.filters import EventFilter
 from conflictmap.query.rows import ALL_COLUMNS, matches, neighbours, row_number
 
@@ -50,7 +51,7 @@ def card(store: Base, event_id: str, asked: EventFilter | None = None) -> dict[s
         "after": after,
         "matches": matches(store, asked, event_id),
         "hidden": {
-            "sources": len({ref.partition("#")[0] for ref in _refs(store, event_id)}) - len(sources),
+            "sources": len(set(_source_ids(store, event_id))) - len(sources),
             "claims": every_claim - len(claims),
         },
     }
@@ -116,9 +117,9 @@ def related(store: Base, event_id: str, known: date | None = None) -> list[dict[
     ]
 
 
-def _refs(store: Base, event_id: str) -> list[str]:
-    found = store.engine.rows("SELECT source_refs FROM events WHERE event_id = $id", {"id": event_id})
-    return list(found[0][0] or [])
+def _source_ids(store: Base, event_id: str) -> list[str]:
+    found = wide(store, [place] if (place := row_number(store, event_id)) is not None else [], ("sources",))
+    return list(found[0]["sources"] or []) if found else []
 
 
 def _actor(store: Base, actor_id: str) -> dict[str, Any]:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from conflictmap.model.slugs import slug
 from conflictmap.query.base import Base
-from conflictmap.query.slugs import slug
+from conflictmap.query.narrow import COLUMNS
 
 _FEATURE = (
     "event_id", "latitude", "longitude", "event_type", "status", "geo_precision", "radius_km", "attribution",
@@ -20,6 +21,8 @@ def wide(store: Base, row_numbers: Sequence[int], columns: Sequence[str]) -> lis
     """Return ``columns`` of the events with these row numbers, in this order."""
     if not row_numbers:
         return []
+    if store.narrow and set(columns) <= set(COLUMNS):
+        return store.narrow.take(row_numbers, columns)
     names = ", ".join(f'"{name}"' for name in dict.fromkeys(("row_no", *columns)))
     # A join against the list lets DuckDB skip every block of a Parquet file that holds none of the rows.
     found = store.engine.dicts(

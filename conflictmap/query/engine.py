@@ -23,7 +23,14 @@ class Engine:
     """One in-memory DuckDB. Safe for many threads: reading never shares a cursor."""
 
     def __init__(self, threads: int = 2, memory_limit: str = "4GB") -> None:
-        self._connection = duckdb.connect(":memory:", config={"threads": threads, "memory_limit": memory_limit})
+        # Without its background threads the allocator keeps what loading used: 115 MB instead of 33 at 10^6 events.
+        config: dict[str, str | bool | int | float | list[str]] = {
+            "threads": threads,
+            "memory_limit": memory_limit,
+            "allocator_background_threads": True,
+            "enable_external_file_cache": False,  # the operating system keeps read files already
+        }
+        self._connection = duckdb.connect(":memory:", config=config)
 
     def rows(self, sql: str, values: Values | None = None) -> list[tuple[Any, ...]]:
         """Run ``sql`` and return its rows as tuples; only the named values that it mentions are bound."""
@@ -37,7 +44,7 @@ class Engine:
 
     def arrow(self, sql: str, values: Values | None = None) -> pa.Table:
         """Run ``sql`` and return one Arrow table."""
-        return self._run(sql, values).to_arrow_table()
+        return self._connection.cursor().sql(sql, params=dict(values or {})).to_arrow_table()
 
     def columns(self, sql: str, values: Values | None = None) -> dict[str, Any]:
         """Run ``sql`` and return NumPy arrays (masked where there are nulls) by column name."""

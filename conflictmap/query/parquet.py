@@ -6,13 +6,17 @@ import json
 from pathlib import Path
 from typing import Any
 
+import duckdb
+
 from conflictmap.importers.schema import SCHEMAS
 from conflictmap.query import index
+from conflictmap.query import narrow as narrow_rows
 from conflictmap.query.engine import Engine
+from conflictmap.query.narrow import NarrowRows
 
 MANIFEST = "collection.json"
 """File that marks a folder as an imported collection."""
-_INDEX_FORMAT = 1
+_INDEX_FORMAT = 2
 
 
 class CollectionProblem(ValueError):
@@ -35,20 +39,22 @@ def manifest(folder: Path) -> dict[str, Any]:
     return found
 
 
-def open_folder(folder: Path) -> tuple[Engine, str]:
-    """Return an engine over the collection and its version. CollectionProblem when a part is missing or broken."""
+def open_folder(folder: Path) -> tuple[Engine, str, NarrowRows | None]:
+    """Return an engine over the collection, its version and its rows. CollectionProblem when a part is broken."""
     digest = manifest(folder)["digest"]
     engine = Engine()
     try:
         _views(engine, folder)
+        narrow = None
         if _index_digest(folder) == _stamp(digest):
             index.load(engine, folder)
+            narrow = NarrowRows(folder)
         else:
             index.build(engine)
     except Exception as problem:
         engine.close()
         raise CollectionProblem(str(problem).splitlines()[0]) from problem
-    return engine, digest
+    return engine, digest, narrow
 
 
 def write_index(folder: Path) -> None:
@@ -59,13 +65,15 @@ def write_index(folder: Path) -> None:
         _views(engine, folder)
         index.build(engine)
         index.save(engine, folder)
+        narrow_rows.write(engine, folder)
     finally:
         engine.close()
     (folder / "index.json").write_text(json.dumps({"digest": _stamp(digest)}) + "\n", "utf-8")
 
 
 def _stamp(digest: str) -> str:
-    return f"{_INDEX_FORMAT}:{digest}"
+    # The index of ids rests on DuckDB's hash, which another version may do otherwise.
+    return f"{_INDEX_FORMAT}:{duckdb.__version__}:{digest}"
 
 
 def _index_digest(folder: Path) -> str | None:

@@ -75,8 +75,10 @@ def neighbours(store: Base, asked: EventFilter, event_id: str) -> tuple[str | No
 
 def row_number(store: Base, event_id: str) -> int | None:
     """Return an event's place in the order of time; ``None`` when there is no such event."""
-    found = store.engine.rows("SELECT row_no FROM events WHERE event_id = $id LIMIT 1", {"id": event_id})
-    return int(found[0][0]) if found else None
+    hashed = store.engine.rows("SELECT hash($id)", {"id": event_id})[0][0]
+    found = store.engine.rows("SELECT row_no FROM id_index WHERE h = CAST($h AS UBIGINT)", {"h": hashed})
+    rows = wide(store, [int(row[0]) for row in found], ("event_id",))
+    return next((int(row["row_no"]) for row in rows if row["event_id"] == event_id), None)
 
 
 def matches(store: Base, asked: EventFilter, event_id: str) -> bool:

@@ -41,7 +41,7 @@ class TextSearch:
         values = {f"word_{place}": word for place, word in enumerate(words)}
         tests = [f"contains(text_folded, ${name})" for name in values] or ["true"]
         self._engine.execute(
-            f"INSERT INTO text_match SELECT CAST($number AS INTEGER), row_no FROM events WHERE {' AND '.join(tests)}",
+            f"INSERT INTO text_match SELECT CAST($number AS INTEGER), row_no FROM texts WHERE {' AND '.join(tests)}",
             {**values, "number": number},
         )
         found = self._engine.rows("SELECT count(*) FROM text_match WHERE q = $number", {"number": number})
