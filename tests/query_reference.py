@@ -10,8 +10,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from conflictmap.model.folding import fold
+from conflictmap.model.slugs import slug
 from conflictmap.query.filters import EventFilter
-from conflictmap.query.slugs import slug
 from conflictmap.query.tables import Tables, build
 
 FIRST = date(2017, 11, 20)

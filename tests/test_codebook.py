@@ -23,7 +23,8 @@ from conflictmap.codebook.tables import TABLES
 from conflictmap.dataset.folder import data_folder
 from conflictmap.gazetteer.admin1 import admin1
 from conflictmap.model.dates import parse_date
-from conflictmap.model.vocab import EVENT_TYPES, SUB_EVENT_TYPES, ActorType, GeoPrecision, slug
+from conflictmap.model.slugs import slug
+from conflictmap.model.vocab import EVENT_TYPES, SUB_EVENT_TYPES, ActorType, GeoPrecision
 
 COLUMNS = [(table, column) for table in TABLES.values() for column in table.columns]
 each_column = pytest.mark.parametrize(("table", "column"), COLUMNS, ids=lambda item: getattr(item, "name", ""))

@@ -9,10 +9,10 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 
+from conflictmap.model.slugs import slug
 from conflictmap.query.clusters import MAX_FEATURES
 from conflictmap.query.filters import LIST_KEYS, EventFilter
 from conflictmap.query.mercator import Box
-from conflictmap.query.slugs import slug
 from conflictmap.query.store import Store
 from conflictmap.query.tables import Tables
 from tests import query_reference as reference

@@ -6,8 +6,9 @@ import json
 import numpy as np
 import pytest
 
+from conflictmap.model.slugs import slug
 from conflictmap.model.vocab import EVENT_TYPES, GeoPrecision, Status
-from conflictmap.symbols.events import EVENT_SYMBOLS, slug
+from conflictmap.symbols.events import EVENT_SYMBOLS
 from conflictmap.symbols.lines import BORDER_STYLES, CLAIM_COLOURS, CLAIM_STYLES, claim_colours
 from conflictmap.symbols.marks import DISPUTED_LEFT, DISPUTED_RIGHT, PRECISION_STYLE, STATUS_STYLE
 from conflictmap.symbols.palette import PALETTE

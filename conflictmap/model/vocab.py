@@ -4,7 +4,6 @@ Event types, sub types and actor types are the labels of ACLED's codebook (https
 the event type Diplomacy and the actor type Organisation. Everything else is this project's own (docs/decisions.md).
 """
 
-import re
 from enum import StrEnum
 from typing import Self
 
@@ -223,8 +222,3 @@ EVENT_TYPES: dict[str, tuple[str, ...]] = {
 
 SUB_EVENT_TYPES: dict[str, str] = {sub: event_type for event_type, subs in EVENT_TYPES.items() for sub in subs}
 """Sub type → the event type that it belongs to."""
-
-
-def slug(label: str) -> str:
-    """Return the form of a value in the address: `Explosions/Remote violence` → `explosions-remote-violence`."""
-    return re.sub(r"[^a-z0-9]+", "-", label.lower()).strip("-")

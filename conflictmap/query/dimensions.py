@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from conflictmap.model.slugs import slug
 from conflictmap.model.vocab import EVENT_TYPES, GeoPrecision, Status
 from conflictmap.query.engine import Engine
 from conflictmap.query.filters import LIST_KEYS
-from conflictmap.query.slugs import slug
 from conflictmap.query.vocabulary import Vocabulary
 
 _IDS = ("actor", "source")

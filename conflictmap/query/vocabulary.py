@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import process
 
-from conflictmap.query.slugs import slug
+from conflictmap.model.slugs import slug
 
 
 @dataclass(frozen=True)

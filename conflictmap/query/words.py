@@ -8,7 +8,8 @@ from datetime import date
 from conflictmap.gazetteer.admin1 import admin1
 from conflictmap.i18n.translator import Translator
 from conflictmap.model.marking import N_
-from conflictmap.model.vocab import EVENT_TYPES, GeoPrecision, Status, slug
+from conflictmap.model.slugs import slug
+from conflictmap.model.vocab import EVENT_TYPES, GeoPrecision, Status
 from conflictmap.query.filters import LIST_KEYS, EventFilter
 from conflictmap.query.store import Store
 

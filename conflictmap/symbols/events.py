@@ -5,10 +5,10 @@ of at least 20 in normal sight and under simulated deuteranopia, protanopia and 
 and every one a contrast of 3:1 on white (WCAG 2.2, 1.4.11). tests/test_symbols.py holds both.
 """
 
-import re
 from dataclasses import dataclass
 
 from conflictmap.model.marking import N_
+from conflictmap.model.slugs import slug
 from conflictmap.symbols.paths import circle, polygon, regular
 
 
@@ -21,11 +21,6 @@ class Symbol:
     path: str
     fill: str
     stroke: str
-
-
-def slug(label: str) -> str:
-    """Return a label as it stands in addresses: "Explosions/Remote violence" → explosions-remote-violence."""
-    return re.sub(r"[^a-z0-9]+", "-", label.casefold()).strip("-")
 
 
 _CROSS = polygon(

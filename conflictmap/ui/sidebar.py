@@ -9,7 +9,8 @@ import streamlit as st
 
 from conflictmap.i18n.translator import Translator
 from conflictmap.model.marking import N_
-from conflictmap.model.vocab import EVENT_TYPES, GeoPrecision, Status, slug
+from conflictmap.model.slugs import slug
+from conflictmap.model.vocab import EVENT_TYPES, GeoPrecision, Status
 from conflictmap.query.filters import EventFilter
 from conflictmap.query.store import Store
 from conflictmap.query.words import admin1_name, source_names
