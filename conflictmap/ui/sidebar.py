@@ -61,11 +61,8 @@ def _text(asked: EventFilter, say: Translator) -> None:
 
 
 def _dates(store: Store, asked: EventFilter, say: Translator) -> None:
-    first, second = st.columns(2)
-    with first:
-        _day("date_from", say.t("From"), asked.date_from)
-    with second:
-        _day("date_to", say.t("To"), asked.date_to)
+    _day("date_from", say.t("From"), asked.date_from)
+    _day("date_to", say.t("To"), asked.date_to)
     choices = presets(store)
     chosen = next((key for key, (_, days) in choices.items() if days == (asked.date_from, asked.date_to)), None)
     st.session_state["f-preset"] = chosen
