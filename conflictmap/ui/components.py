@@ -69,6 +69,13 @@ def bridge(data: dict[str, Any], *, key: str, moved: Callable[[Any], None], mess
     )
 
 
+def charts(nodes: Iterable[Node | None], *, key: str, act: Callable[[Any], None]) -> None:
+    """Show a panel with bars: `data_share` of an element is its part (0 to 1) of the width."""
+    _component("charts", "cm-charts")(
+        key=key, data={"nodes": [node for node in nodes if node]}, on_action_change=_said(key, "action", act)
+    )
+
+
 def timeline(data: dict[str, Any], *, key: str, brushed: Callable[[Any], None], setting: Callable[[Any], None]) -> None:
     """Show the timeline; `brushed` receives the days chosen on release, `setting` each press of its lists."""
     _component("timeline", "cm-timeline", "timeline_draw", "timeline_map")(

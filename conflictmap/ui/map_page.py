@@ -12,9 +12,11 @@ from conflictmap.query.problems import Problem
 from conflictmap.query.view import View
 from conflictmap.query.words import key_name
 from conflictmap.ui import shell, state
+from conflictmap.ui.charts import analysis
 from conflictmap.ui.chips import chips
 from conflictmap.ui.choosing import choose, step
 from conflictmap.ui.components import bridge, panel
+from conflictmap.ui.imports_session import banner, session_base
 from conflictmap.ui.map_words import map_in_words
 from conflictmap.ui.numbers import numbers
 from conflictmap.ui.places import place_finder
@@ -45,6 +47,7 @@ def show() -> None:
         _trouble(here, view, problems, total, say)
     filters(here.store, view.filter, say)
     _words(here, view, total, say)
+    analysis(here, view.filter, say)
     st.subheader(say.t("The same events as a table"), anchor="table")
     events_table(here.store, view.filter, total, view.event, say, key="events")
 
@@ -56,6 +59,7 @@ def _head(here: Collection, view: View, say: Translator) -> None:
         panel(list(_scope(here, say)), key="scope")
     with switch:
         shell.language_switch(say)
+    banner(here, say)
     numbers(here, view.filter, say)
 
 
@@ -70,8 +74,8 @@ def _map(view: View, here: Collection, say: Translator) -> None:
     now = state.current_view()[0]
     first = st.session_state.setdefault("map-first", {"lat": now.lat, "lon": now.lon, "zoom": now.zoom})
     data: dict[str, Any] = {
-        "page": f"{say.lang}",
-        "src": f"map?{View(lat=now.lat, lon=now.lon, zoom=now.zoom, lang=say.lang, filter=now.filter).query_string()}",
+        "page": f"{say.lang} {session_base()}",
+        "src": f"{session_base()}map?{View(lat=now.lat, lon=now.lon, zoom=now.zoom, lang=say.lang, filter=now.filter).query_string()}",
         "title": say.t("Map of the events"),
         "query": View(filter=now.filter).query_string(),
         "event": now.event,

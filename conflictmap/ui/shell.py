@@ -10,8 +10,9 @@ from conflictmap.model.marking import N_
 from conflictmap.ui import state
 from conflictmap.ui.components import watch
 from conflictmap.ui.document_language import set_document
+from conflictmap.ui.imports_session import follow_session
 from conflictmap.ui.rtl import apply_theme
-from conflictmap.web.state import current_store
+from conflictmap.web.state import served
 
 PAGES: dict[str, tuple[str, str]] = {
     "map": ("pages/map.py", N_("Map")),
@@ -26,6 +27,7 @@ SITE = N_("Conflict map")
 def run() -> None:
     """Serve the page that the address names."""
     st.set_page_config(layout="wide")
+    follow_session()
     say = state.speaker()
     pages = [
         st.Page(path, title=say.t(title), default=name == "map", url_path=None if name == "map" else name)
@@ -41,7 +43,7 @@ def begin(page: str) -> Translator:
     say = state.speaker()
     apply_theme(say)
     set_document(say.lang, f"{say.t(PAGES[page][1])} · {say.t(SITE)}")
-    watch(current_store().version, key="watch")
+    watch(served().version, key="watch")
     return say
 
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
+import contextlib
 import logging
 import os
+import shutil
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -17,6 +21,7 @@ from conflictmap.notices.notice import Notice, notice
 from conflictmap.query.parquet import MANIFEST, CollectionProblem, is_collection, manifest
 from conflictmap.query.store import Store
 from conflictmap.query.tables import build
+from conflictmap.web.shelf import Shelf, session
 
 CHECK_SECONDS = 0.5
 """The files are looked at no more often than this."""
@@ -124,13 +129,68 @@ def _signature(folder: Path) -> tuple[tuple[str, int, int], ...]:
     return ((str(folder / MANIFEST), found.st_mtime_ns, found.st_size),)
 
 
+def _let_go(collection: Collection) -> None:
+    """Remove what was unpacked for one session; the memory goes with the last answer that uses it."""
+    shutil.rmtree(collection.folder, ignore_errors=True)
+    with contextlib.suppress(OSError):
+        collection.folder.parent.rmdir()  # made for this collection alone; a folder that holds more stays
+
+
 _own = Keeper()
 _context = Keeper()
+_datasets: Shelf[Collection] = Shelf(_let_go)
+_contexts: Shelf[Collection] = Shelf(_let_go)
+_askers: list[Callable[[], str]] = []
+atexit.register(_datasets.clear)
+atexit.register(_contexts.clear)
+
+
+def ask_session(asker: Callable[[], str]) -> None:
+    """Let ``asker`` tell the key of the session that runs (empty: none); the pages name theirs this way."""
+    _askers[:] = [asker]
+
+
+def _key() -> str:
+    return session.get() or next((key for asker in _askers if (key := asker())), "")
+
+
+def bring(key: str, folder: Path, *, context: bool = False) -> Collection:
+    """Open a folder for one session alone, as its dataset or laid under; the folder goes when the session lets go."""
+    opened = open_folder(folder)
+    (_contexts if context else _datasets).put(key, opened)
+    return opened
+
+
+def let_go(key: str, *, context: bool = False) -> None:
+    """Forget what a session brought."""
+    (_contexts if context else _datasets).drop(key)
+
+
+def brought(key: str) -> bool:
+    """Tell whether anything is kept for a session."""
+    return bool(key) and (_datasets.get(key) is not None or _contexts.get(key) is not None)
+
+
+def own_dataset() -> Collection | None:
+    """Return the dataset that this session brought, if it did."""
+    key = _key()
+    return _datasets.get(key) if key else None
+
+
+def own_context() -> Collection | None:
+    """Return what this session laid under, if it did."""
+    key = _key()
+    return _contexts.get(key) if key else None
+
+
+def served() -> Collection:
+    """Return the collection for everybody (CONFLICTMAP_DATA, or the repository's files). Never raises."""
+    return _own.get(data_folder())
 
 
 def current() -> Collection:
-    """Return the collection that is served (CONFLICTMAP_DATA, or the repository's files). Never raises."""
-    return _own.get(data_folder())
+    """Return this session's own collection, else the one for everybody. Never raises."""
+    return own_dataset() or served()
 
 
 def current_store() -> Store:
@@ -139,6 +199,8 @@ def current_store() -> Store:
 
 
 def context() -> Collection | None:
-    """Return the collection laid under ours (CONFLICTMAP_CONTEXT); ``None`` where none is named."""
+    """Return the collection laid under (this session's own, else CONFLICTMAP_CONTEXT); ``None`` where none is."""
+    if found := own_context():
+        return found
     named = os.environ.get(CONTEXT, "").strip()
     return _context.get(Path(named).expanduser()) if named else None
