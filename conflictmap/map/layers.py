@@ -91,7 +91,7 @@ class EventLayer(MacroElement):
     _template = Template(
         """
         {% macro html(this, kwargs) %}
-        <div id="cm-app" data-framed="{{ this.framed }}">
+        <main id="cm-app" data-framed="{{ this.framed }}">
           <div id="cm-stage">
             <div id="cm-map" role="region" aria-label="{{ this.words.map }}"></div>
             <div id="cm-tools">
@@ -102,16 +102,16 @@ class EventLayer(MacroElement):
                 <div id="cm-layers-list" hidden></div>
               </div>
             </div>
-            <aside id="cm-tray" aria-label="{{ this.words.tray }}" hidden>
-              <h4>{{ this.words.tray }}</h4><ul></ul><p class="cm-tray-title"></p>
-            </aside>
+            <section id="cm-tray" aria-label="{{ this.words.tray }}" hidden>
+              <h2>{{ this.words.tray }}</h2><ul></ul><p class="cm-tray-title"></p>
+            </section>
             <details id="cm-legend">
               <summary>{{ this.words.legend }}</summary><div class="cm-legend-body"></div>
             </details>
             <section id="cm-info" role="dialog" aria-modal="false" hidden></section>
             <p id="cm-trouble" role="alert" hidden></p>
           </div>
-          {% if this.card %}<aside id="cm-card" aria-live="polite" hidden></aside>{% endif %}
+          {% if this.card %}<section id="cm-card" aria-live="polite" hidden></section>{% endif %}
           <footer id="cm-foot">
             {% if this.caption %}<p id="cm-caption" dir="auto">{{ this.caption }}</p>{% endif %}
             <p id="cm-counts" role="status"></p>
@@ -121,7 +121,7 @@ class EventLayer(MacroElement):
               <bdi id="cm-tiles-credit" dir="ltr"></bdi></p>
           </footer>
           <noscript><p>{{ this.words.scripts_needed }}</p></noscript>
-        </div>
+        </main>
         <script type="application/json" id="conflictmap-config">{{ this.config }}</script>
         {% endmacro %}
         """

@@ -190,7 +190,7 @@ def test_choosing_a_disputed_event_draws_its_claims(sheet: Sheet) -> None:
     words = sheet.page.locator(".cm-claim-words").all_inner_texts()
     assert all("Russian Ministry of Defence" in text and "January 2018" in text for text in words)
     assert sum("earlier version" in text for text in words) == 1
-    expect(sheet.page.locator("#cm-info h3")).to_have_text("Drones attack the Russian air base at Hmeimim")
+    expect(sheet.page.locator("#cm-info h2")).to_have_text("Drones attack the Russian air base at Hmeimim")
     expect(sheet.page.locator("#cm-info")).to_contain_text("from 5 to 6 January 2018")
     boxes = [words.bounding_box() for words in sheet.page.locator(".cm-claim-words").all()]
     assert not any(overlap(a, b) for i, a in enumerate(boxes) for b in boxes[:i])
@@ -341,7 +341,7 @@ def test_a_keyboard_chooses_reads_walks_and_closes(sheet: Sheet) -> None:
     assert focused[0] == "button"
     assert "January 2018" in focused[1]
     sheet.page.keyboard.press("Enter")
-    expect(sheet.page.locator("#cm-info h3")).to_be_visible()
+    expect(sheet.page.locator("#cm-info h2")).to_be_visible()
     assert sheet.page.evaluate("document.activeElement.closest('#cm-info') !== null")
     first = sheet.page.locator(".cm-chosen").get_attribute("data-id")
     sheet.page.keyboard.press("Escape")
@@ -392,7 +392,7 @@ def test_hostile_cells_are_text(browser: Browser, tmp_path: Path, monkeypatch: p
         sheet.symbol(HMEIMIM).locator(".cm-frame").hover()
         expect(sheet.page.locator(".cm-tip strong")).to_have_text(evil)
         sheet.symbol(HMEIMIM).locator(".cm-frame").click()
-        expect(sheet.page.locator("#cm-info h3")).to_have_text(evil)
+        expect(sheet.page.locator("#cm-info h2")).to_have_text(evil)
         assert sheet.page.evaluate("window.hit") is None
         assert sheet.page.locator("#cm-app img[src=x]").count() == 0
         sheet.page.context.close()
@@ -425,7 +425,7 @@ def test_a_heap_at_one_place_is_listed(browser: Browser) -> None:
         items = sheet.page.locator("#cm-info .cm-list-item")
         assert items.count() == 30
         items.nth(4).click()
-        expect(sheet.page.locator("#cm-info h3")).to_contain_text("Event")
+        expect(sheet.page.locator("#cm-info h2")).to_contain_text("Event")
         sheet.page.context.close()
 
 
@@ -444,7 +444,7 @@ def test_a_thousand_symbols_are_painted_and_still_reached_by_keyboard(browser: B
         assert title.startswith("Event ")
         assert box.get_attribute("aria-activedescendant")
         sheet.page.keyboard.press("Enter")
-        expect(sheet.page.locator("#cm-info h3")).to_have_text(title)
+        expect(sheet.page.locator("#cm-info h2")).to_have_text(title)
         sheet.page.context.close()
 
 

@@ -42,10 +42,10 @@ export function open(feature) {
   if (wholeCard || (accompanied() && map.getSize().x >= NARROW)) return;
   const place = (feature.place_en || feature.place_ar) && [said("span", feature, "place"), " · "];
   panel.setAttribute("aria-label", typeOf(feature).label);
-  show(feature.id, head(feature), said("h3", feature, "title"),
+  show(feature.id, head(feature), said("h2", feature, "title"),
     el("dl", {}, fact("when", inWords(feature.when || feature.day)), fact("where", place, precisionWords(feature))),
-    feature.disputed && el("p", { class: "cm-info-note" }, t("disputed_note")),
-    el("div", { class: "cm-info-foot" }, step(-1, "earlier"), step(1, "later")));
+    feature.disputed && !accompanied() && el("p", { class: "cm-info-note" }, t("disputed_note")),
+    !accompanied() && el("div", { class: "cm-info-foot" }, step(-1, "earlier"), step(1, "later")));
 }
 
 // A list of events that share one place: choosing one opens it.

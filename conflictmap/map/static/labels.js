@@ -5,7 +5,7 @@ import { pick } from "./text.js";
 
 const L = window.L;
 const FONT = '"IBM Plex Sans Arabic", "Noto Naskh Arabic", system-ui, sans-serif';
-let points = [], obstacles = [], layer = null;
+let points = [], obstacles = [], avoided = "", layer = null;
 
 // How each kind is written.
 const STYLES = {
@@ -146,8 +146,10 @@ export function redraw() {
 
 // Symbols stand before names: boxes [left, top, right, bottom] in layer pixels that names must leave free.
 export function avoid(boxes) {
+  const sign = JSON.stringify([boxes.map(box => box.map(Math.round)), map.getZoom()]);
   obstacles = boxes;
-  redraw();
+  if (sign !== avoided) redraw();
+  avoided = sign;
 }
 
 export function show(visible_) {

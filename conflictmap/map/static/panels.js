@@ -8,7 +8,7 @@ import { describe } from "./words.js";
 const STRIP = 900; // pixels: up to this width the tray is a strip at the foot (map.css)
 const narrow = window.matchMedia("(max-width: 640px)");
 const legend = root.querySelector("#cm-legend"), tray = root.querySelector("#cm-tray");
-let drawn = null;
+let drawn = null, explained = null;
 const counts = root.querySelector("#cm-counts");
 
 function sample(feature, label) {
@@ -33,7 +33,7 @@ function areaSample(kind, label) {
 
 function section(title, items) {
   const list = items.flat().filter(Boolean);
-  return list.length ? el("section", {}, el("h4", {}, t(title)), el("ul", {}, list)) : null;
+  return list.length ? el("section", {}, el("h2", {}, t(title)), el("ul", {}, list)) : null;
 }
 
 function precisionItems(present) {
@@ -52,6 +52,9 @@ export function drawLegend(features, borderKinds, claims) {
   const statuses = new Set(features.filter(f => f.n === 1).map(f => f.status));
   const precisions = new Set(features.filter(f => f.n === 1 && precisionOf(f).drawn !== "nowhere").map(f => f.precision));
   const states = new Set(claims.map(c => c.state));
+  const sign = JSON.stringify([types, statuses, precisions, states, borderKinds].map(set => [...set].sort()).concat(claims.length, has(features, f => f.disputed)));
+  if (sign === explained) return;
+  explained = sign;
   const body = legend.querySelector(".cm-legend-body");
   body.replaceChildren(...[
     section("legend_types", Object.values(symbols.types).filter(s => types.has(s.slug)).map(s => sample({ type: s.slug }, s.label))),
