@@ -3,14 +3,15 @@
 import io
 import json
 import zipfile
+from collections.abc import Callable
 from functools import cached_property
 from hashlib import sha256
-from typing import Any
 
 from conflictmap.briefing.compose import compose
 from conflictmap.briefing.formats import FORMATS
 from conflictmap.briefing.options import Options
 from conflictmap.briefing.sheet import Sheet
+from conflictmap.briefing.worker import DRAWN, draw
 from conflictmap.query.extracts import Extract
 from conflictmap.query.store import Store
 from conflictmap.query.view import View
@@ -20,10 +21,15 @@ _TABLES = ("events", "claims", "sources", "actors")
 
 
 class Briefing:
-    """What is said of a view (`sheet`), and the rows behind it; the same briefing gives the same bytes."""
+    """What is said of a view (`sheet`), and the rows behind it; the same briefing gives the same bytes.
 
-    def __init__(self, store: Store, view: View, options: Options | None = None) -> None:
-        self.store, self.view, self.options = store, view, options or Options()
+    `draw` makes the drawn formats: in this process, or elsewhere (`worker.drawn_elsewhere`).
+    """
+
+    def __init__(
+        self, store: Store, view: View, options: Options | None = None, draw: Callable[[Sheet, str], bytes] = draw
+    ) -> None:
+        self.store, self.view, self.options, self.draw = store, view, options or Options(), draw
 
     @cached_property
     def sheet(self) -> Sheet:
@@ -37,11 +43,9 @@ class Briefing:
 
     def render(self, ending: str) -> bytes:
         """The briefing in a format by its ending. Raises KeyError for an unknown one."""
+        if ending in DRAWN:
+            return self.draw(self.sheet, ending)
         return {
-            "png": self._png,
-            "svg": lambda: self._vector("svg"),
-            "pdf": lambda: self._vector("pdf"),
-            "pptx": self._pptx,
             "html": self._html,
             "csv": lambda: self.table("events"),
             "geojson": lambda: self._features("geojson"),
@@ -55,23 +59,6 @@ class Briefing:
         from conflictmap.briefing.tables import table_csv
 
         return table_csv(name, getattr(self.rows, name))
-
-    def _png(self) -> bytes:
-        from conflictmap.briefing.draw import png
-        from conflictmap.briefing.layout import lay_out
-
-        return png(lay_out(self.sheet), self.options.dpi)
-
-    def _vector(self, kind: Any) -> bytes:
-        from conflictmap.briefing.draw import vector
-        from conflictmap.briefing.layout import lay_out
-
-        return vector(lay_out(self.sheet), kind, self.sheet)
-
-    def _pptx(self) -> bytes:
-        from conflictmap.briefing.slides import pptx
-
-        return pptx(self.sheet)
 
     def _html(self) -> bytes:
         from conflictmap.briefing.web_page import html

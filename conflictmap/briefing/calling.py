@@ -47,7 +47,8 @@ class CallOut:
         if not self.named:
             return []
         room = max(self.across * self.cell[0], 74 * self.theme.u)
-        return caption_lines(self.spot.events[0].place.of(self.lang), self.theme.tiny, room)
+        places = list(dict.fromkeys(event.place.of(self.lang) for event in self.spot.events))
+        return caption_lines(places[0] + (" …" if len(places) > 1 else ""), self.theme.tiny, room)
 
     @property
     def size(self) -> tuple[float, float]:

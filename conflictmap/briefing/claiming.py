@@ -39,6 +39,7 @@ def _drawn(event: SheetEvent, claim: dict[str, Any], colours: dict[str, str], sp
     return SheetClaim(
         claim_id=claim["claim_id"],
         number=event.number,
+        claimant_id=claimant["actor_id"],
         claimant=speak.words(lambda say: say.pick(claimant["name_en"], claimant["name_ar"])[0]),
         statement=speak.words(lambda say: say.pick(claim["statement_en"], claim["statement_ar"])[0]),
         made_on=claim["made_on"] or "",

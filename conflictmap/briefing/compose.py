@@ -12,7 +12,7 @@ from conflictmap.briefing.geometry import Bounds
 from conflictmap.briefing.options import Options
 from conflictmap.briefing.sheet import Counts, Density, Sheet, SheetEvent, SheetSource, Where, Words
 from conflictmap.briefing.wording import Speakers
-from conflictmap.i18n.translator import Lang
+from conflictmap.i18n.translator import Lang, Translator
 from conflictmap.model.vocab import GeoPrecision
 from conflictmap.query.cards import sources_of
 from conflictmap.query.filters import EventFilter
@@ -48,6 +48,7 @@ def compose(store: Store, view: View, options: Options) -> Sheet:
     missing = _missing(store, asked, events, density, total)
     drawn = total - sum(missing.values())
     claims = () if many else drawn_claims(store, events, options, asked.known, speak)
+    sources = _sources(store, rows, asked.known)
     latest = _latest_source(store, asked.known)
     filter_words = speak.words(lambda say: filter_in_words(store, asked, say))
     words = {lang: filter_words.of(lang) for lang in langs}
@@ -60,9 +61,7 @@ def compose(store: Store, view: View, options: Options) -> Sheet:
         subtitle=_own(options.subtitle, speak) or speak.words(lambda say: wording.period(*_extent(store, asked), say)),
         note=_own(options.note, speak),
         filter_words=speak.words(lambda say: wording.filter_line(words[say.lang], say)),
-        counts_words=speak.words(
-            lambda say: wording.counts_line(total, drawn, wording.missing_reasons(missing, say), say)
-        ),
+        counts_words=speak.words(lambda say: _counted(total, drawn, missing, many, say)),
         counts=Counts(total, drawn, (reasons,) if reasons else ()),
         bounds=bounds,
         beyond=beyond,
@@ -72,11 +71,12 @@ def compose(store: Store, view: View, options: Options) -> Sheet:
         query=query,
         address=public_address(query),
         attribution=speak.words(wording.attribution),
-        caveats=speak.words(lambda say: " ".join(say.t(text) for text in wording.CAVEATS)),
+        caveats=speak.words(lambda say: wording.caveats(store.dimensions.published, say)),
         events=events,
         more=total - len(events),
         claims=claims,
-        sources=_sources(store, rows, asked.known),
+        sources=sources,
+        more_sources=max(0, store.origins(asked)[0] - len(sources)) if many else 0,
         density=density,
     )
 
@@ -95,6 +95,11 @@ def public_address(query: str) -> str:
     if not base:
         return f"?{query}" if query else "?"
     return f"{base.split('?')[0]}?{query}" if query else base
+
+
+def _counted(total: int, drawn: int, missing: Counter[str], many: bool, say: Translator) -> str:
+    line = wording.counts_line(total, drawn, wording.missing_reasons(missing, say), say)
+    return f"{line} {say.t(wording.DENSITY)}" if many else line
 
 
 def _own(text: str, speak: Speakers) -> Words:

@@ -138,6 +138,6 @@ def _draw_shape(axes: Axes, item: Shape, order: float) -> None:
 def _draw_cells(axes: Axes, item: Cells, order: float) -> None:
     x0, y0, x1, y1 = item.corners.T
     squares = np.stack([np.column_stack(c) for c in ((x0, y0), (x1, y0), (x1, y1), (x0, y1))], axis=1)
-    cells = PolyCollection(list(squares), facecolors=DENSITY(item.shades), linewidths=0, alpha=0.88, zorder=order)
+    cells = PolyCollection(list(squares), facecolors=DENSITY(item.shades), linewidths=0, alpha=0.78, zorder=order)
     axes.add_artist(cells)
     _clip(axes, cells, item.clip)

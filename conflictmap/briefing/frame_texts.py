@@ -66,7 +66,10 @@ def source_line(sheet: Sheet) -> str:
         return _joined(sheet, speak.words(lambda say: say.t("No sources are cited.")))
     joint = "؛ " if sheet.langs == ("ar",) else "; "
     lead = _joined(sheet, speak.words(lambda say: say.t("Sources:")))
-    return f"{lead} {joint.join(_source(source) for source in sheet.sources)}."
+    listed = joint.join(_source(source) for source in sheet.sources)
+    more = sheet.more_sources
+    rest = speak.words(lambda say: say.n("and {n} more in the data file", "and {n} more in the data file", more))
+    return f"{lead} {listed}{joint + _joined(sheet, rest) if more else ''}."
 
 
 def _joined(sheet: Sheet, words: Words) -> str:

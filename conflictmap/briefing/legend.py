@@ -1,5 +1,6 @@
 """The legend: what the map actually shows, and nothing else."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -112,19 +113,18 @@ def _claims(sheet: Sheet, speak: Speakers) -> list[Entry]:
     return [*found, *([Entry("claim", "area", speak.one(CLAIM_AREA_LABEL), colour="#565c64")] if found else [])]
 
 
-def density_classes(most: int) -> list[tuple[int, int]]:
-    """Classes of counts, each about as wide as all before it together: 1, 2–4, 5–19, …, the last up to `most`."""
-    steps = [step for power in range(1, 7) for step in (2 * 10 ** (power - 1), 5 * 10 ** (power - 1), 10**power)]
-    edges = [1, *[step for step in steps if step <= most]]
-    wanted = edges if len(edges) <= 5 else [edges[round(i * (len(edges) - 1) / 4)] for i in range(5)]
-    highs = [after - 1 for after in wanted[1:]]
-    return list(zip(wanted, [*highs, most], strict=True))
+def density_classes(counts: Sequence[int]) -> list[tuple[int, int]]:
+    """At most five classes (lowest, highest count) that hold about as many cells each."""
+    order = sorted(counts)
+    lows = sorted({order[len(order) * i // 5] for i in range(5)})
+    highs = [low - 1 for low in lows[1:]] + [order[-1]]
+    return list(zip(lows, highs, strict=True))
 
 
 def _density(sheet: Sheet, speak: Speakers) -> list[Entry]:
     if not sheet.density or not sheet.density.cells:
         return []
-    classes = density_classes(max(cell[4] for cell in sheet.density.cells))
+    classes = density_classes([cell[4] for cell in sheet.density.cells])
     return [
         Entry("density", str(low), speak.words(lambda say, a=low, b=high: (  # type: ignore[misc]
             say.number(a) if a == b else say.t(_DENSITY, low=a, high=b))), shade=(i + 0.5) / len(classes))

@@ -17,6 +17,8 @@ from conflictmap.symbols.palette import PALETTE
 _PRINT = PALETTE["light"]
 _ICON = 21.0
 """Width of the icons' column, in units of the theme."""
+_WORTH_SPLITTING = 1.4
+"""A group is split only where whole groups would make the legend this much taller."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,10 @@ class _Row:
     entry: Entry | None
     heading: Group | None
     height: float
+
+
+def _tallest(columns: list[list[_Row]]) -> float:
+    return max((sum(row.height for row in rows) for rows in columns), default=0.0)
 
 
 class LegendBox:
@@ -44,7 +50,7 @@ class LegendBox:
     @property
     def height(self) -> float:
         """The height of the tallest column."""
-        return max((sum(row.height for row in rows) for rows in self.columns), default=0.0)
+        return _tallest(self.columns)
 
     def _rows(self, group: Group) -> list[_Row]:
         lines = max(len(self._heading_lines(group, lang)) for lang in self.langs)
@@ -71,22 +77,31 @@ class LegendBox:
         return room * (0.52 if lang == "en" else 0.44)
 
     def _balanced(self, groups: list[list[_Row]]) -> list[list[_Row]]:
-        """Rows in at most `count` columns, the tallest as low as can be; a group that goes on repeats its heading."""
-        total = sum(row.height for rows in groups for row in rows)
-        limit = total / self.count
+        """Rows in at most `count` columns: whole groups, unless splitting them saves much of the height."""
+        whole, split = self._fitted(groups, True), self._fitted(groups, False)
+        if len(groups) < 2 or _tallest(whole) <= _WORTH_SPLITTING * _tallest(split):
+            return whole
+        return split
+
+    def _fitted(self, groups: list[list[_Row]], whole: bool) -> list[list[_Row]]:
+        """The columns of the least height."""
+        limit = sum(row.height for rows in groups for row in rows) / self.count
         while True:
-            columns = self._filled(groups, limit)
+            columns = self._filled(groups, limit, whole)
             if len(columns) <= self.count:
                 return columns
             limit += 2.0 * self.u
 
-    def _filled(self, groups: list[list[_Row]], limit: float) -> list[list[_Row]]:
+    def _filled(self, groups: list[list[_Row]], limit: float, whole: bool) -> list[list[_Row]]:
+        """Rows column by column up to a height; a group that goes on in the next column repeats its heading there."""
         columns: list[list[_Row]] = [[]]
         used = 0.0
         for heading, *entries in groups:
             for i, row in enumerate(entries):
                 opens = i == 0
                 needed = row.height + (heading.height if opens else 0.0)
+                if whole:
+                    needed = heading.height + sum(each.height for each in entries) if opens else 0.0
                 if columns[-1] and used + needed > limit + 1e-6:
                     columns.append([])
                     used, opens = 0.0, True

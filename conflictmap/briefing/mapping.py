@@ -82,7 +82,7 @@ class MapPart:
         density = self.sheet.density
         if density is None or not density.cells:
             return
-        classes = density_classes(max(cell[4] for cell in density.cells))
+        classes = density_classes([cell[4] for cell in density.cells])
         corners, shades = [], []
         for west, south, east, north, count in density.cells:
             left, top = self.frame.point(north, west)
@@ -106,7 +106,8 @@ class MapPart:
         shared = [spot for spot in found if not spot.plain]
         self.occupied.take(*(spot.symbol(scale).box for spot in plain))
         self.occupied.take(*(Box(spot.x - 2, spot.y - 2, 4, 4) for spot in shared))
-        self.names(("capital",))
+        if not call_out:
+            self.names(("capital",))
         placed = [place_call_out(self.occupied, self._call_out(spot, scale, numbered)) for spot in shared]
         for lines in (True, False):
             for call_out_items in placed:

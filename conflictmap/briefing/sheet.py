@@ -68,6 +68,7 @@ class SheetClaim:
 
     claim_id: str
     number: int
+    claimant_id: str
     claimant: Words
     statement: Words
     made_on: str
@@ -136,6 +137,7 @@ class Sheet:
     more: int = 0
     claims: tuple[SheetClaim, ...] = ()
     sources: tuple[SheetSource, ...] = ()
+    more_sources: int = 0
     density: Density | None = None
 
     @property

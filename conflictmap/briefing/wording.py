@@ -19,6 +19,9 @@ CAVEATS = (
     N_("Borders and names imply no endorsement; the map does not decide between claims."),
 )
 IMPORTED_CAVEATS = (CAVEATS[0], N_("An imported collection; not exhaustive."), CAVEATS[2])
+FIRST_SOURCE = "art-2018-01-11"
+"""The article that our own collection starts from."""
+DENSITY = N_("Many events: drawn as cells shaded by their number, not as symbols.")
 EMPTY = N_("No event matches this filter.")
 EMPTY_HINT = N_("Nothing is drawn because nothing was found. Widen the dates or take a part of the filter away.")
 
@@ -61,6 +64,12 @@ def filter_line(filter_words: str, say: Translator) -> str:
     if not filter_words:
         return say.t("All events, no filter.")
     return say.t("Filter: {filter}.", filter=filter_words)
+
+
+def caveats(store_sources: Iterable[str], say: Translator) -> str:
+    """What the reader must not take the map for; our own collection and an imported one differ in one sentence."""
+    own = any(source.startswith(FIRST_SOURCE) for source in store_sources)
+    return " ".join(say.t(text) for text in (CAVEATS if own else IMPORTED_CAVEATS))
 
 
 def counts_line(total: int, drawn: int, reasons: Iterable[str], say: Translator) -> str:

@@ -32,7 +32,7 @@ OK, FAILED, MISUSE = 0, 1, 2
 
 _USAGE = N_("An interactive, bilingual, offline conflict map: its commands.")
 _UNKNOWN = N_("There is no command {name}. Did you mean {near}?")
-_ONE_LANGUAGE = "{name} speaks one language: --lang en or --lang ar."
+_ONE_LANGUAGE = N_("{name} speaks one language: --lang en or --lang ar.")
 
 
 class Command(Protocol):

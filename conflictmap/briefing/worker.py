@@ -1,0 +1,71 @@
+"""Drawing in a process of its own: a picture takes a second of computing, and no other session waits for it."""
+
+import atexit
+import multiprocessing
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from threading import Lock
+
+from conflictmap.briefing.sheet import Sheet
+
+DRAWN = ("png", "svg", "pdf", "pptx")
+"""The formats that are drawn from the sheet alone; the others need the store, and take little time."""
+LONGEST_SECONDS = 120
+
+
+def draw(sheet: Sheet, ending: str) -> bytes:
+    """A drawn format of a sheet, in this process. Raises KeyError for a format that is not drawn."""
+    from conflictmap.briefing.draw import png, vector
+    from conflictmap.briefing.layout import lay_out
+    from conflictmap.briefing.slides import pptx
+
+    return {
+        "png": lambda: png(lay_out(sheet), sheet.options.dpi),
+        "svg": lambda: vector(lay_out(sheet), "svg", sheet),
+        "pdf": lambda: vector(lay_out(sheet), "pdf", sheet),
+        "pptx": lambda: pptx(sheet),
+    }[ending]()
+
+
+class _Worker:
+    """One process, started at the first picture and again after it died."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._pool: ProcessPoolExecutor | None = None
+
+    def draw(self, sheet: Sheet, ending: str) -> bytes:
+        """A drawn format of a sheet, made elsewhere; waits at most LONGEST_SECONDS, then raises TimeoutError."""
+        for _ in range(2):
+            pool = self._running()
+            try:
+                return pool.submit(draw, sheet, ending).result(LONGEST_SECONDS)
+            except BrokenProcessPool:
+                self._drop(pool)
+        return draw(sheet, ending)
+
+    def _running(self) -> ProcessPoolExecutor:
+        with self._lock:
+            if self._pool is None:
+                self._pool = ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"))
+            return self._pool
+
+    def _drop(self, pool: ProcessPoolExecutor) -> None:
+        with self._lock:
+            if self._pool is pool:
+                self._pool = None
+        pool.shutdown(wait=False, cancel_futures=True)
+
+    def stop(self) -> None:
+        """End the process."""
+        if self._pool is not None:
+            self._drop(self._pool)
+
+
+_worker = _Worker()
+atexit.register(_worker.stop)
+
+
+def drawn_elsewhere(sheet: Sheet, ending: str) -> bytes:
+    """A drawn format of a sheet, made by the process for drawing."""
+    return _worker.draw(sheet, ending)
