@@ -22,8 +22,8 @@ _SQUARE_FRAME = polygon([(1.5, 1.5), (22.5, 1.5), (22.5, 22.5), (1.5, 22.5)])
 class StatusStyle:
     """How a status changes a symbol.
 
-    `filled`: the shape is filled, else only its outline is drawn; `dash`: dash pattern of outline and frame in box
-    units, empty for solid; `ring`: an open path drawn around the frame, or None; `strike`: a path struck through.
+    `filled`: the shape is filled, else only its outline is drawn; `dash`: dash pattern of the frame in box units,
+    empty for solid; `ring`: an open path drawn around the frame, or None; `strike`: a path struck through.
     """
 
     label: str

@@ -29,7 +29,6 @@ function glyphParts(feature) {
     d: type.path, class: "cm-glyph", transform: `translate(${12 - 12 * k} ${12 - 12 * k}) scale(${k})`,
     fill: status.filled ? type.fill : "none", stroke: status.filled ? type.stroke : type.fill,
     "stroke-width": (status.filled ? 0.8 : 2.2) / k, "stroke-linejoin": "round",
-    "stroke-dasharray": status.dash.map(x => x / k).join(" ") || null,
   });
 }
 
@@ -71,8 +70,8 @@ function sector(r, from, to) {
 export function donut(feature) {
   const r = clusterRadius(feature.n), box = r + 4;
   return svg("svg", { class: "cm-donut", viewBox: `${-box} ${-box} ${2 * box} ${2 * box}`, width: 2 * box, height: 2 * box, "aria-hidden": "true" },
-    svg("circle", { r: r + 2, class: "cm-focus" }),
-    svg("circle", { r: r + 1, class: "cm-frame" }),
+    svg("circle", { r: r + 3, class: "cm-focus" }),
+    svg("circle", { r: r + 2, class: "cm-frame" }),
     shares(feature.types).map(([type, from, to]) => svg("path", {
       d: sector(r - 1.8, from, to), fill: "none", stroke: typeOf({ type }).fill, "stroke-width": 4.6,
     })),
@@ -107,7 +106,7 @@ export function paintBadge(ctx, feature, onLeg, ink) {
   ctx.scale(k, k);
   ctx.fillStyle = type.fill;
   if (status.filled) ctx.fill(path2d(type.path));
-  stroke(ctx, type.path, status.filled ? type.stroke : type.fill, (status.filled ? 0.8 : 2.2) / k, status.dash.map(x => x / k));
+  stroke(ctx, type.path, status.filled ? type.stroke : type.fill, (status.filled ? 0.8 : 2.2) / k, []);
   if (status.strike) stroke(ctx, status.strike, type.stroke, 2.4 / k, []);
   ctx.restore();
 }
@@ -122,7 +121,7 @@ function stroke(ctx, d, colour, width, dash) {
 export function paintDonut(ctx, feature, ink) {
   const r = clusterRadius(feature.n);
   ctx.beginPath();
-  ctx.arc(0, 0, r + 1, 0, 2 * Math.PI);
+  ctx.arc(0, 0, r + 2, 0, 2 * Math.PI);
   ctx.fillStyle = ink.frame;
   ctx.fill();
   ctx.lineWidth = 4.6;
