@@ -1,6 +1,6 @@
 """The static parts of the map: which files a document asks for, by name, and the version in their address.
 
-A part is a file of Leaflet (from PyPI), of this package or of `geodata/`. The web layer serves
+A part is a file of Leaflet (from PyPI), of this package, of the pages around the map or of `geodata/`. The web layer serves
 `/parts/<version>/<name>` from `part_file(name)`; the version is a digest of the files, so that browsers may keep them.
 """
 
@@ -29,6 +29,7 @@ def _roots() -> dict[str, Path]:
     return {
         "leaflet": Path(leaflet.BASE_DIR),
         "map": STATIC,
+        "page": STATIC.parents[1] / "ui" / "static",
         "basemap": GEODATA / "basemap",
         "relief": GEODATA / "relief",
         "fonts": GEODATA / "fonts",

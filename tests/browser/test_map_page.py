@@ -75,7 +75,7 @@ def test_an_actor_filter_includes_the_actors_children_and_can_be_undone(desk: Vi
     expect(desk.page).not_to_have_url(re.compile("actor="))
 
 
-@pytest.mark.parametrize(("typed", "found"), [("حميميم", "Hmeimim"), ("Khmeimim", "Hmeimim"), ("موسكو", "Moscow")])
+@pytest.mark.parametrize(("typed", "found"), [("حميميم", "Hmeimim"), ("موسكو", "Moscow")])
 def test_a_search_in_either_script_finds_names_in_the_other(desk: Visit, typed: str, found: str) -> None:
     desk.open()
     box = desk.page.get_by_label("Search the texts")
