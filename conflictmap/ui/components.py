@@ -1,24 +1,24 @@
 """The page's own components: short scripts in `static/`, mounted without an iframe, registered once a process."""
 
+import json
 from collections.abc import Callable, Iterable
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
+from conflictmap.map import parts
 from conflictmap.map.nodes import Node
 
-STATIC = Path(__file__).parent / "static"
-NODES = Path(__file__).parents[1] / "map" / "static" / "nodes.js"
+# What stands inline in a component is sent again with every run, so it only fetches the script, which browsers keep.
+_LOADER = "const part = await import(new URL({url}, document.baseURI));\nexport default part.default;\n"
 
 
 @cache
-def _component(name: str, holder: str, *more: str) -> Callable[..., Any]:
-    script = "\n".join((STATIC / f"{one}.js").read_text(encoding="utf-8") for one in (*more, name))
-    shared = NODES.read_text(encoding="utf-8").replace("export function", "function")
+def _component(name: str, holder: str) -> Callable[..., Any]:
+    script = _LOADER.replace("{url}", json.dumps(parts.url(f"page/{name}.js", "")))
     return st.components.v2.component(
-        f"conflictmap-{name}", html=f'<div class="{holder}"></div>', js=f"{shared}\n{script}", isolate_styles=False
+        f"conflictmap-{name}", html=f'<div class="{holder}"></div>', js=script, isolate_styles=False
     )
 
 
@@ -78,7 +78,7 @@ def charts(nodes: Iterable[Node | None], *, key: str, act: Callable[[Any], None]
 
 def timeline(data: dict[str, Any], *, key: str, brushed: Callable[[Any], None], setting: Callable[[Any], None]) -> None:
     """Show the timeline; `brushed` receives the days chosen on release, `setting` each press of its lists."""
-    _component("timeline", "cm-timeline", "timeline_draw", "timeline_map")(
+    _component("timeline", "cm-timeline")(
         key=key,
         data=data,
         on_brushed_change=_said(key, "brushed", brushed),

@@ -1,4 +1,6 @@
 // Bars of text nodes: a panel whose elements with data-share get that part of the width.
+import { showNodes } from "../map/nodes.js";
+
 const charts = new WeakMap();
 
 export default function ({ data, parentElement, setTriggerValue }) {

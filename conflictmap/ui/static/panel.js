@@ -1,4 +1,6 @@
 // A panel of text nodes inside the page: presses come back as the trigger "action".
+import { showNodes } from "../map/nodes.js";
+
 const shown = new WeakMap();
 
 export default function ({ data, parentElement, setTriggerValue }) {

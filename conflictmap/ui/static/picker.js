@@ -1,4 +1,6 @@
 // A search box over a list that the server makes: what is typed goes there once the typing pauses, the answers come back as nodes.
+import { showNodes } from "../map/nodes.js";
+
 const PAUSE_MS = 180;
 const pickers = new WeakMap();
 

@@ -1,5 +1,9 @@
 // Events through time: bars, a brush over whole bars, a player. What is chosen goes to Python on release; the map and
 // the counts follow every step from the cube that came along.
+import { buildNode } from "../map/nodes.js";
+import { TL, tlDraw, tlSvg, tlX } from "./timeline_draw.js";
+import { tlFollower } from "./timeline_map.js";
+
 const timelines = new WeakMap();
 
 function tlEl(tag, cls, attributes) {
@@ -260,7 +264,7 @@ function tlLegend(tl) {
   tl.legend.replaceChildren(...tl.data.layers.map(layer => {
     const item = tlEl("li"), name = tlEl("span"), n = tlEl("span", "cm-tl-n");
     name.textContent = layer.label;
-    item.append(shapeElement({ d: layer.path, fill: layer.fill, stroke: layer.stroke, size: 14 }), name, n);
+    item.append(buildNode({ t: "shape", d: layer.path, fill: layer.fill, stroke: layer.stroke, size: 14 }), name, n);
     return item;
   }));
 }

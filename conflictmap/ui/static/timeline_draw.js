@@ -1,7 +1,7 @@
 // The picture of the timeline: bars, lane of announced events, axis. One path a series, however many bars.
-const TL = { left: 40, right: 10, top: 6, height: 112, gap: 6, lane: 18, axis: 20 };
+export const TL = { left: 40, right: 10, top: 6, height: 112, gap: 6, lane: 18, axis: 20 };
 
-function tlSvg(tag, attributes, text) {
+export function tlSvg(tag, attributes, text) {
   const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
   for (const [name, value] of Object.entries(attributes || {})) element.setAttribute(name, value);
   if (text !== undefined) element.textContent = text;
@@ -9,7 +9,7 @@ function tlSvg(tag, attributes, text) {
 }
 
 // Left edge of bar i (i may be the number of bars: the right edge of the last).
-const tlX = (view, i) => TL.left + (i / view.bins) * view.inner;
+export const tlX = (view, i) => TL.left + (i / view.bins) * view.inner;
 
 function tlNice(most) {
   const power = 10 ** Math.floor(Math.log10(most || 1));
@@ -67,7 +67,7 @@ function tlScale(view, svg, most, number) {
 }
 
 // Draws into `svg` for a width in pixels; returns what the brush needs to find its way.
-function tlDraw(svg, data, width, number) {
+export function tlDraw(svg, data, width, number) {
   const main = data.series.filter(one => one.lane === "main"), plans = data.series.filter(one => one.lane !== "main");
   const view = { bins: data.first.length, inner: Math.max(40, width - TL.left - TL.right) };
   const lane = plans.length ? TL.lane + TL.gap : 0, bottom = TL.top + TL.height + lane;

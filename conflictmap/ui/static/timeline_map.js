@@ -4,7 +4,7 @@ const PATIENCE_MS = 400;
 const tlFrame = () => document.querySelector("iframe.cm-map");
 const tlRevision = () => { try { return tlFrame()?.contentWindow?.conflictmap?.revision ?? 0; } catch { return 0; } };
 
-function tlFollower() {
+export function tlFollower() {
   const follower = { wanted: null, seen: 0, since: 0, busy: false };
   const send = () => {
     const frame = tlFrame();
