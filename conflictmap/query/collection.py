@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import gc
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from typing import Any, Protocol
 
@@ -30,6 +32,19 @@ class Records(Protocol):
     def data_version(self) -> str: ...
 
 
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Keep Python's garbage collector from walking millions of live rows again and again (half the time at 10^5)."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@_collector_at_rest()
 def from_records(records: Records) -> Tables:
     """Return the tables of checked records; ids that lead nowhere stand for themselves."""
     actors = {actor.actor_id: actor for actor in records.actors}
@@ -72,9 +87,9 @@ def _root(source_id: str, origins: Mapping[str, str | None]) -> str:
 
 
 def _event(event: Event, actors: Mapping[str, Actor], published: Mapping[str, date | None]) -> dict[str, Any]:
-    row = event.model_dump(exclude={"when", "sources", "related_to", "provisional"})
     both = (*event.actor1, *event.actor2)
-    return row | {
+    # The record's own dict, not model_dump: that copies every value and takes most of the time at 10^5 events.
+    return event.__dict__ | {
         "event_date": event.when.text,
         "date_kind": str(event.when.kind),
         "start_day": event.when.start_day,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from conflictmap.gazetteer.admin1 import ADMIN1
 from conflictmap.model.slugs import slug
 from conflictmap.model.vocab import EVENT_TYPES, GeoPrecision, Status
 from conflictmap.query.engine import Engine
@@ -12,7 +13,12 @@ from conflictmap.query.filters import LIST_KEYS
 from conflictmap.query.vocabulary import Vocabulary
 
 _IDS = ("actor", "source")
-_DECLARED = {"type": tuple(EVENT_TYPES), "status": tuple(map(str, Status)), "precision": tuple(map(str, GeoPrecision))}
+_DECLARED = {
+    "type": tuple(EVENT_TYPES),
+    "status": tuple(map(str, Status)),
+    "precision": tuple(map(str, GeoPrecision)),
+    "admin1": tuple(one.en for one in ADMIN1),
+}
 
 
 @dataclass(frozen=True)

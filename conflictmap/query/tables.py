@@ -28,7 +28,10 @@ class Tables:
 
 def table(name: str, rows: Iterable[Row]) -> pa.Table:
     """Return dicts as the Arrow table ``name``; missing keys become nulls, unknown keys are left out."""
-    return pa.Table.from_pylist([dict(row) for row in rows], schema=SCHEMAS[name])
+    found, schema = list(rows), SCHEMAS[name]
+    return pa.Table.from_arrays(
+        [pa.array([row.get(column.name) for row in found], type=column.type) for column in schema], schema=schema
+    )
 
 
 def build(
@@ -40,9 +43,9 @@ def build(
 ) -> Tables:
     """Make the tables from dicts; events are put in order of start day, then id, and numbered from 0."""
     ordered = sorted(events, key=lambda row: (str(row.get("start_day") or _FIRST_DAY_LAST), str(row["event_id"])))
-    numbered = [{**row, "row_no": number} for number, row in enumerate(ordered)]
+    numbers = pa.array(range(len(ordered)), type=pa.int32())
     return Tables(
-        events=table("events", numbered),
+        events=table("events", ordered).set_column(0, SCHEMAS["events"].field("row_no"), numbers),
         claims=table("claims", claims),
         sources=table("sources", sources),
         actors=table("actors", actors),
