@@ -189,6 +189,8 @@ AT_HOME = Visitor(can_sign_in=False, address="127.0.0.1")
         (Visitor(True, True, "a@example.org"), LOCAL, Permission(submit=True)),
         (Visitor(True, True, "A@example.org"), {**LOCAL, "CONFLICTMAP_REVIEWERS": "b@x.org a@example.org"},
          Permission(submit=True, review=True)),
+        (Visitor(True, True, subject="s-1"), {**LOCAL, "CONFLICTMAP_REVIEWERS": "b@x.org s-1"},
+         Permission(submit=True, review=True)),
         (Visitor(True, True, ""), {**LOCAL, "CONFLICTMAP_REVIEWERS": ""}, Permission(submit=True)),
         (Visitor(True, True, "c@x.org"), {"CONFLICTMAP_WRITING": "direct", "CONFLICTMAP_REVIEWERS": "b@x.org"},
          Permission(submit=True)),

@@ -20,7 +20,7 @@ MODE = "CONFLICTMAP_WRITING"
 SWITCH = "CONFLICTMAP_WRITING_WITHOUT_SIGN_IN"
 """Environment variable: `yes` opens writing without sign-in, on loopback only."""
 REVIEWERS = "CONFLICTMAP_REVIEWERS"
-"""Environment variable: mail addresses, parted by blanks, of those who may accept submissions."""
+"""Environment variable: who may accept submissions: verified mail addresses or subjects (`sub`), parted by blanks."""
 
 Mode = Literal["read-only", "review", "direct"]
 _MODES: dict[str, Mode] = {"read-only": "read-only", "review": "review", "direct": "direct"}
@@ -41,12 +41,14 @@ REASONS = {
 class Visitor:
     """What is known of a request: the configuration of sign-in, who is signed in, where the server listens.
 
-    `mail` only of a signed-in person whose provider vouches for it; `headers` are names in small letters.
+    `mail` only where the provider says that it is verified; `subject` is the provider's own name for the person;
+    `headers` are names in small letters.
     """
 
     can_sign_in: bool
     signed_in: bool = False
     mail: str = ""
+    subject: str = ""
     address: str = ""
     headers: frozenset[str] = frozenset()
 
@@ -79,8 +81,9 @@ def _signed_in(visitor: Visitor, mode: Mode, given: Mapping[str, str]) -> Permis
     """Everybody signed in may submit; whom the operator names may review and, in direct mode, write."""
     if not visitor.signed_in:
         return Permission(reason="sign-in")
-    reviewers = {mail.casefold() for mail in given.get(REVIEWERS, "").split()}
-    trusted = bool(visitor.mail) and visitor.mail.casefold() in reviewers
+    reviewers = given.get(REVIEWERS, "").split()
+    by_mail = bool(visitor.mail) and visitor.mail.casefold() in {name.casefold() for name in reviewers}
+    trusted = by_mail or (bool(visitor.subject) and visitor.subject in reviewers)
     return Permission(submit=True, write=trusted and mode == "direct", review=trusted)
 
 

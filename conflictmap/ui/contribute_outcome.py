@@ -1,0 +1,176 @@
+"""What becomes of the draft: what is missing, what it may repeat, its line to copy, the files to download, submitting."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from conflictmap.codebook.tables import TABLES
+from conflictmap.i18n.translator import Translator
+from conflictmap.intake.changes import Change, apply, csv_text, minted, ordered
+from conflictmap.intake.correcting import correction, retraction
+from conflictmap.intake.duplicates import REASONS, Candidate
+from conflictmap.intake.hostile import Refusal
+from conflictmap.intake.pending import Pending, write_directly
+from conflictmap.intake.permission import REASONS as CLOSED
+from conflictmap.intake.problems import WritingProblem
+from conflictmap.intake.standing import Verdict
+from conflictmap.map.nodes import Node, el
+from conflictmap.ui.components import panel
+from conflictmap.ui.contribute_data import Landed, may
+from conflictmap.ui.contribute_draft import Draft, label_of, start_again
+from conflictmap.ui.contribute_fields import problem_words
+
+_DONE = "contribute-done"
+MOST_DOWNLOAD = 50_000_000
+
+
+def outcome(
+    now: Draft,
+    changes: tuple[Change, ...],
+    verdict: Verdict,
+    refused: Sequence[Refusal],
+    duplicates: Sequence[Candidate],
+    here: Landed,
+    say: Translator,
+) -> None:
+    """Show the last part of the form."""
+    st.subheader(say.t("What becomes of it"), anchor=False)
+    duplicate_panel(duplicates, here, say)
+    if now.before is not None:
+        _reason(now, say)
+    if now.is_empty():
+        st.info(say.t("Fill in the form; what is wrong or missing is said beside each field."))
+        return
+    if verdict.has_errors or refused:
+        _missing(verdict, say)
+        return
+    final = rewritten(now, changes)
+    if final is None:
+        st.warning(say.t("Say why: a correction or a retraction states its reason."))
+        return
+    _take_along(final, here, say)
+    _submit(now, final, here, say)
+
+
+def duplicate_panel(duplicates: Sequence[Candidate], here: Landed, say: Translator) -> None:
+    """Show the events that the row may repeat, each with the reasons and a link; it never blocks."""
+    if not duplicates:
+        return
+    heading = say.n("{n} event may be the same", "{n} events may be the same", len(duplicates))
+    rows = [el("li", _duplicate(one, here, say)) for one in duplicates]
+    hint = say.t("If it is the same, do not add it again: correct that one, or add its source. If you are not sure, submit, "
+                 "and write possibly-same: with its id under related events.")  # fmt: skip
+    panel([el("h3", heading), el("ul", rows), el("p", hint, cls="cm-muted")], key="duplicates", cls="cm-duplicates")
+
+
+def _duplicate(one: Candidate, here: Landed, say: Translator) -> list[Node | str]:
+    cells = here.standing.cells("events", one.second) or {}
+    title, lang = say.pick(cells.get("title_en"), cells.get("title_ar"))
+    why = say.listing([say.t(REASONS[code], km=round(one.km or 0, 1)) for code in one.reasons])
+    link = el("a", title or one.second, href=f"./?event={one.second}&lang={say.lang}", lang=lang, dir="auto")
+    return [link, " · ", el("bdi", cells.get("event_date", ""), dir="ltr"), el("div", why, cls="cm-muted")]
+
+
+def _reason(now: Draft, say: Translator) -> None:
+    st.session_state["draft-reason"] = now.reason
+    st.text_input(
+        say.t("Reason") + " *",
+        key="draft-reason",
+        help=say.t("Shown with the event for good: which source or which mistake."),
+        on_change=lambda: setattr(now, "reason", st.session_state["draft-reason"]),
+    )
+
+
+def _missing(verdict: Verdict, say: Translator) -> None:
+    """Say which fields still hold it up."""
+    blank = [item.column for item in verdict.notices[0] if item.code == "required-value"]
+    wrong = [item.column for item in verdict.notices[0] if item.severity == "error" and item.column not in blank]
+    if blank:
+        st.info(say.t("Still missing: {fields}.", fields=say.listing([say.t(label_of(one)) for one in blank])))
+    if wrong:
+        names = [say.t(label_of(one)) for one in dict.fromkeys(wrong) if one]
+        st.error(say.t("To be corrected: {fields}.", fields=say.listing(names)))
+    if any(item.severity == "error" for found in verdict.notices[1:] for item in found):
+        st.error(say.t("A new row that comes with the event has an error: see above."))
+
+
+def rewritten(now: Draft, changes: tuple[Change, ...]) -> tuple[Change, ...] | None:
+    """Return the rows as they would be written; None where a correction lacks its reason."""
+    if now.before is None:
+        return changes
+    try:
+        today = datetime.now(UTC).date()
+        if now.retracting:
+            first = retraction(now.before, now.reason, today)
+        else:
+            first = correction("events", now.before, changes[0].cells, now.reason, today)
+    except WritingProblem:
+        return None
+    return (first, *changes[1:])
+
+
+def _take_along(final: tuple[Change, ...], here: Landed, say: Translator) -> None:
+    """Offer the lines to copy and the changed files to download."""
+    st.markdown(say.t("**Without signing in:** copy the lines, or download the changed files, and send them in."))
+    for change in ordered(final):
+        file = TABLES[change.table].file
+        st.caption(say.t("Line for {file}", file=say.ltr(file)))
+        st.code(csv_text(change, here.contents.sheet(change.table).header), language=None, wrap_lines=True)
+    if sum(len(data or b"") for data in here.contents.data.values()) > MOST_DOWNLOAD:
+        return
+    try:
+        after = apply(minted(final, here.contents), here.contents)
+    except WritingProblem as problem:
+        st.error(problem_words(problem, say))
+        return
+    for table, place in zip(after.changed_from(here.contents), st.columns(4), strict=False):
+        file = TABLES[table].file
+        place.download_button(say.t("Download {file}", file=file), after.data[table] or b"", file, "text/csv",
+                              key=f"download-{table}", on_click="ignore")  # fmt: skip
+
+
+def _submit(now: Draft, final: tuple[Change, ...], here: Landed, say: Translator) -> None:
+    """Offer to submit, or to write at once, where the operator allows it."""
+    allowed = may()
+    if not allowed.submit:
+        st.info(say.t(CLOSED[allowed.reason]))
+        return
+    st.session_state["draft-comment"] = now.comment
+    st.text_area(
+        say.t("Comment for the reviewer"),
+        key="draft-comment",
+        on_change=lambda: setattr(now, "comment", st.session_state["draft-comment"]),
+        height=80,
+    )
+    label = say.t("Write to the files") if allowed.write else say.t("Submit for review")
+    st.button(label, type="primary", key="submit", on_click=lambda: send(now, final, here))
+
+
+def send(now: Draft, final: tuple[Change, ...], here: Landed) -> None:
+    """Submit the rows or write them, as the visitor may at this very moment; note the outcome for the next run."""
+    allowed = may()
+    comment = now.reason if now.before is not None and not now.comment else now.comment
+    try:
+        if allowed.write:
+            done = write_directly(here.folder, final, comment)
+            st.session_state[_DONE] = ("written", next(one.key for one in done if one.table == "events"))
+        elif allowed.submit:
+            st.session_state[_DONE] = ("submitted", Pending(here.folder).submit(final, comment).submission_id)
+        else:
+            raise WritingProblem("not-allowed")
+    except WritingProblem as problem:
+        st.session_state[_DONE] = ("problem", problem)
+        return
+    start_again()
+
+
+def said(say: Translator) -> None:
+    """Say what became of the last submission, once."""
+    kind, what = st.session_state.pop(_DONE, (None, None))
+    if kind == "problem" and isinstance(what, WritingProblem):
+        st.error(problem_words(what, say))
+    elif kind == "submitted":
+        st.success(say.t("Submitted: {id}. Keep this id: with it you can see what the reviewer says.", id=what))
+    elif kind == "written":
+        st.success(say.t("Written to the files as {id}.", id=what))

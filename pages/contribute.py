@@ -1,0 +1,5 @@
+"""Contribute: one event, a spreadsheet, review, what was decided."""
+
+from conflictmap.ui.contribute import show
+
+show()
