@@ -1,7 +1,8 @@
 """The static parts of the map: which files a document asks for, by name, and the version in their address.
 
 A part is a file of Leaflet (from PyPI), of this package, of the pages around the map or of `geodata/`. The web layer
-serves `/parts/<version>/<name>` from `part_file(name)`; the version is a digest of the files, so that browsers may keep them.
+serves `/parts/<version>/<name>` from `part_file(name)`; the version is a digest of the files, so that browsers may
+keep them.
 """
 
 import hashlib

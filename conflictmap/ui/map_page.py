@@ -34,14 +34,17 @@ def show() -> None:
     if view.view == "map":
         _map(view, here, say)
         return
-    total = here.store.count(view.filter)
-    _head(here, view, say)
+    head = st.container()
     left, right = st.columns([7, 3], gap="small")
     with left:
-        _map(view, here, say)
-        timeline(here.store, view.filter, total, say)
+        _map(view, here, say)  # first, though not at the top: it asks its own question while the rest is computed
+    total = here.store.count(view.filter)
+    with head:
+        _head(here, view, say)
     with right:
         _card(here, view, say)
+    with left:
+        timeline(here.store, view.filter, total, say)
     with st.container(key="chips-row"):
         chips(here.store, view.filter, say)
         _trouble(here, view, problems, total, say)
