@@ -6,61 +6,112 @@ import math
 from dataclasses import dataclass
 
 from conflictmap.gazetteer.entries import UNITS
-from conflictmap.gazetteer.ranking import Context, Hit, kilometres, point
+from conflictmap.gazetteer.ranking import WRONG_KIND, Context, Hit, kilometres, point
+from conflictmap.gazetteer.sounds import distance, sounds
 
-#: At or above this score an answer is accepted.
-THRESHOLD = 0.9
-#: Answers of these kinds of match are offered, never accepted, whatever their score would be.
-AREA_SCORES = {"direction": 0.92, "direction of a place": 0.6, "between": 0.4}
+#: At or above this score an answer is accepted: with the country's dump and the governorate known, …
+THRESHOLD = 0.85
+#: … without the governorate, and where only the carried places are present: a name's absence from them says nothing.
+THRESHOLD_ANYWHERE, THRESHOLD_CARRIED = 0.93, 0.9
+#: The scores of computed areas, which are never accepted by themselves.
+AREA_SCORES = {"direction": 0.8, "direction of a place": 0.6, "between": 0.4}
+#: The highest scores of matches that are offered, never accepted; `OTHER_KIND`: a village where a dam was asked for.
 UNSURE = {"fuzzy": 0.6, "part": 0.5, "between": 0.4, "near": 0.5}
+OTHER_KIND = 0.7
 #: A rival this close stands for the same place.
 _SAME_PLACE_KM = 5.0
+#: Sounds nearer than this are the same name.
+_ALIKE = 0.4
+#: A place that costs this much more is no rival.
+_RIVAL = 0.3
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """What the score is computed from, for the best hit of a question."""
+    """What the score is computed from, for the best hit of a question.
+
+    `margin`: how much more the next place costs; `rivals`: places that cost little more; `homonyms`:
+    places of nearly the same spelling; `people`: decimal logarithm of the thousands who live there; `main`: whether
+    one of the place's two main names sounds like the question; `letters`: consonants in it; `complete`: whether the
+    country's dump is present; `known`: whether the place is a town or was entered by hand.
+    """
 
     spelling: float
     kind: float
     context: float
     margin: float
     rivals: int
+    homonyms: int
+    people: float
     admin1: bool
     admin2: bool
+    main: bool
+    letters: int
     complete: bool
     known: bool
 
     def terms(self) -> tuple[float, ...]:
         """The terms of the logistic curve, in the order of `WEIGHTS`."""
-        closeness = math.exp(-self.margin / 0.1)
         return (
             1.0,
             self.spelling,
+            max(0.0, self.spelling - 0.2),
             self.kind,
             self.context,
-            closeness,
+            math.exp(-self.margin / 0.05),
+            math.exp(-self.margin / 0.3),
             math.log1p(self.rivals),
+            math.log1p(self.homonyms) / (1 + self.people),
+            self.people * (not self.admin1) * (self.kind == 0.0),
+            float(0.0 < self.kind < 0.1) * (1.0 if self.complete else 2.0),
             float(self.admin1),
             float(self.admin2),
+            float(self.main),
+            1.0 / max(self.letters, 1),
             float(not self.complete and not self.known),
-            float(self.known),
+            float(not self.complete and self.known),
+            float(self.complete and self.known),
         )
 
 
-WEIGHTS = (3.0, -5.0, -4.0, -3.0, -3.0, -0.5, 0.5, 0.5, -2.0, 0.5)
+#: Fitted by benchmarks/geocoder_fit.py.
+WEIGHTS = (3.23, -7.35, -1.84, -1.72, -4.13, -0.94, -2.18, -0.70, 0.97, 0.29, 1.02, -1.44, -1.88, -1.66, 0.09)
+
+
+def _main(hit: Hit) -> bool:
+    """Whether a main name sounds as asked; every name that was entered by hand counts as one."""
+    if hit.entry.uncertainty_km is not None and hit.spelling < _ALIKE:
+        return True
+    names = (n for n in (hit.entry.name, hit.entry.name_ar) if n)
+    return any(distance(hit.heard, sounds(n), _ALIKE) < _ALIKE for n in names)
+
+
+def _seat(one: Hit, other: Hit) -> bool:
+    """Whether one is a unit and the other a place in it: a governorate and the town it is named after."""
+    a, b = one.entry, other.entry
+    return (a.kind in UNITS) != (b.kind in UNITS) and a.country == b.country and a.admin1 == b.admin1
 
 
 def evidence(hits: list[Hit], context: Context, complete: bool) -> Evidence:
     """The evidence for the first of the ranked hits; `complete` tells whether the country's dump is present."""
-    best = hits[0]
-    far = [h for h in hits[1:] if kilometres(point(h.entry), point(best.entry)) > _SAME_PLACE_KM]
-    margin = min((h.cost for h in far), default=best.cost + 2.0) - best.cost
-    rivals = sum(h.spelling < best.spelling + 0.15 for h in far)
-    entry = best.entry
-    known = entry.population >= 5_000 or entry.kind in ("town", "city", "capital") or entry.kind in UNITS
-    return Evidence(best.spelling, best.kind, best.context, margin, rivals, bool(context.admin1), bool(context.admin2),
-                    complete, known or entry.uncertainty_km is not None)  # fmt: skip
+    best, entry = hits[0], hits[0].entry
+    far = [h for h in hits[1:] if kilometres(point(h.entry), point(entry)) > _SAME_PLACE_KM and not _seat(h, best)]
+    settled = entry.kind in ("town", "city", "capital") or entry.kind in UNITS
+    return Evidence(
+        spelling=best.spelling,
+        kind=best.kind,
+        context=best.context,
+        margin=max(0.0, min((h.cost for h in far), default=best.cost + 2.0) - best.cost),
+        rivals=sum(h.cost < best.cost + _RIVAL for h in far),
+        homonyms=sum(h.spelling < best.spelling + 0.15 for h in far),
+        people=math.log10(max(entry.population, 1000) / 1000),
+        admin1=bool(context.admin1),
+        admin2=bool(context.admin2),
+        main=_main(best),
+        letters=sum(c not in "AEIOU" for c in best.heard),
+        complete=complete,
+        known=settled or entry.population >= 5_000 or entry.uncertainty_km is not None,
+    )
 
 
 def probability(seen: Evidence) -> float:
@@ -69,6 +120,16 @@ def probability(seen: Evidence) -> float:
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, logit))))
 
 
-def capped(score: float, how: str) -> float:
-    """The score, held under the threshold for matches that are never accepted by themselves."""
-    return round(min(score, UNSURE.get(how, 1.0)), 3)
+def threshold(context: Context, complete: bool) -> float:
+    """The score from which an answer is accepted."""
+    if not complete:
+        return THRESHOLD_CARRIED
+    return THRESHOLD if context.admin1 else THRESHOLD_ANYWHERE
+
+
+def capped(score: float, how: str, kind_cost: float) -> float:
+    """The score, held under the thresholds for matches that are never accepted by themselves.
+
+    Such are near misses, and a village where a dam, a base or a district of its name was asked for.
+    """
+    return round(min(score, UNSURE.get(how, 1.0), OTHER_KIND if kind_cost >= WRONG_KIND else 1.0), 3)

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from conflictmap.gazetteer.entries import Entry, has_arabic, readable
+from conflictmap.gazetteer.sounds import distance, sounds
 
 SOURCE = "GeoNames (CC BY 4.0)"
 #: GeoNames' first-order codes of Syria → OCHA P-code. Source: GeoNames admin1CodesASCII.txt, OCHA COD-AB v02.
@@ -39,10 +40,13 @@ def kind_of(feature_class: str, code: str, population: int) -> str:
 
 
 def _split(others: Iterable[str], name: str) -> tuple[str, tuple[str, ...]]:
-    """The first Arabic name ("" if none), and every name in a script the gazetteer reads."""
+    """The Arabic name that sounds most like the main one ("" if none), and every name in a script the gazetteer reads."""
     listed = tuple(dict.fromkeys(o for o in others if o and readable(o)))
-    arabic = [o for o in (name, *listed) if has_arabic(o)]
-    return next((o for o in arabic if not _PERSIAN & set(o)), ""), listed
+    arabic = [o for o in (name, *listed) if has_arabic(o) and not _PERSIAN & set(o)]
+    if len(arabic) < 2:
+        return "".join(arabic), listed
+    heard = sounds(name)
+    return min(arabic, key=lambda o: (round(distance(heard, sounds(o)), 3), o.count(" "), o)), listed
 
 
 def _entry(row: dict[str, str], listed: Iterable[str], kind: str) -> Entry:

@@ -11,7 +11,7 @@ from conflictmap.gazetteer import added, carried, dump
 from conflictmap.gazetteer.admin1 import ADMIN1
 from conflictmap.gazetteer.entries import SETTLEMENTS, Entry, has_arabic
 from conflictmap.gazetteer.ranking import kilometres, point
-from conflictmap.gazetteer.sounds import distance, sounds
+from conflictmap.gazetteer.sounds import distance, skeleton, sounds
 from conflictmap.gazetteer.units import Unit, Units
 
 #: Countries whose carried places are all indexed, with every spelling, and searched for near misses.
@@ -19,7 +19,7 @@ HOME = ("SY", "LB", "TR", "IQ", "JO", "IL", "PS", "CY")
 #: A sub-district is named after its chief town: the town's spelling may differ from the unit's by this much.
 _SEAT_DISTANCE = 0.8
 #: A place entered by hand and a listed one of the same name within this distance are one place.
-_SAME_KM = 4.0
+_SAME_KM, _ALIKE = 4.0, 0.3
 #: Population from which a place abroad is looked for by every spelling.
 _TOWN = 15_000
 
@@ -67,6 +67,13 @@ def _locate(entries: list[Entry], units: Units) -> list[Entry]:
     return entries
 
 
+def _apart(names: Iterable[str], others: Iterable[str]) -> float:
+    """The least distance between names of one skeleton; `_SEAT_DISTANCE` where there are none such."""
+    heard = {(skeleton(n), sounds(n)) for n in names}
+    pairs = [(h, sounds(n)) for n in others for k, h in heard if skeleton(n) == k]
+    return min((distance(h, o, _SEAT_DISTANCE) for h, o in pairs), default=_SEAT_DISTANCE)
+
+
 def _seats(entries: list[Entry], units: list[Unit]) -> list[Entry]:
     """Give each sub-district's chief town the unit's own spellings, where one place in it bears the name."""
     inside: dict[str, list[int]] = defaultdict(list)
@@ -75,9 +82,7 @@ def _seats(entries: list[Entry], units: list[Unit]) -> list[Entry]:
             inside[e.admin3].append(i)
     for unit in units:
         names = added.unit_entry(unit).names
-        heard = [sounds(n) for n in names]
-        near = [(min(distance(h, sounds(n), _SEAT_DISTANCE) for h in heard for n in entries[i].names), i)
-                for i in inside[unit.p_code]]  # fmt: skip
+        near = [(_apart(names, entries[i].names), i) for i in inside[unit.p_code]]
         best = min(near, default=(_SEAT_DISTANCE, -1))
         if best[0] < _SEAT_DISTANCE:
             seat = entries[best[1]]
@@ -131,8 +136,7 @@ def _twins(one: Entry, other: Entry) -> bool:
         return False
     if _kin(one) == "air":
         return True
-    heard = {sounds(n) for n in one.names}
-    return any(distance(h, sounds(n), 0.3) < 0.3 for h in heard for n in other.names)
+    return _apart(one.names, other.names) < _ALIKE
 
 
 def gather_home(folder: Path) -> list[Entry]:

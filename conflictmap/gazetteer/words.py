@@ -43,6 +43,7 @@ ASKED: dict[str, frozenset[str]] = {
     "district": frozenset({"district"}),
     "subdistrict": frozenset({"subdistrict"}),
     "area": frozenset({"region", "zone", "village", "town", "city", "neighbourhood", "mountain"}),
+    "countryside": frozenset({"region", "zone", "governorate"}),
     "camp": frozenset({"camp", "neighbourhood"}),
     "airport": frozenset({"airport", "airbase"}),
     "base": frozenset({"airbase", "base", "naval_base"}),
@@ -64,8 +65,9 @@ PHRASES = _table(
         "governorate": "governorate, province, muhafazat, muhafazah, governorate of, province of, محافظة",
         "district": "district, district of, mintaqat",
         "subdistrict": "subdistrict, sub district, nahiyah, nahiyat, nahia, nahiya, ناحية",
-        "area": "area, areas, region, area of, region of, منطقة, بادية, desert, plain, plains, سهل, countryside, "
-        "rural, rif, reef, ريف, countryside of, rural area of, outskirts of, outskirts, محيط, أطراف",
+        "area": "area, areas, region, area of, region of, منطقة, بادية, desert, plain, plains, سهل, outskirts of, "
+        "outskirts, محيط, أطراف",
+        "countryside": "countryside, rural, rif, reef, ريف, countryside of, rural area of",
         "camp": "camp, refugee camp, idp camp, idps camp, camps, displacement camp, mukhayyam, مخيم",
         "airport": "airport, international airport, civilian airport, airfield, مطار, الدولي, international",
         "base": "military airbase, air base, airbase, military airport, military air base, army base, military base, "
