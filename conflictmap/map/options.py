@@ -14,7 +14,8 @@ class MapOptions:
     `theme` auto follows the reader's system. `base` is the address of the app, ending in "/". `query` (an address
     without position), `event`, `lat`, `lon` (degrees) and `zoom` are the first view; the document's own address and
     messages of the page around it come before them. `tiles` names online layers that are on. `legend` auto opens
-    where there is room. `caption` is a line of text under the map.
+    where there is room. `caption` is a line of text under the map. `context`: name and licence of a collection that is
+    laid under.
     """
 
     theme: Literal["auto", "light", "dark"] = "auto"
@@ -28,3 +29,4 @@ class MapOptions:
     legend: Literal["auto", "open", "closed"] = "auto"
     caption: str = ""
     title: str = ""
+    context: tuple[str, str] | None = None

@@ -108,7 +108,7 @@ def _laid(say: Translator) -> None:
     events = say.n("{n} event", "{n} events", laid.store.size)
     st.write(
         say.t(
-            "Laid under as context: {name}, {events}. Switch it on in the layers of the map. It is never counted among the events.",
+            "Laid under as context: {name}, {events}. The layers of the map switch it off and on. It is never counted among the events.",
             name=laid.name,
             events=events,
         )

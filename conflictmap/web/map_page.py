@@ -37,6 +37,7 @@ def map_page(request: Request) -> Response:
         theme=_THEMES[reader.choice("theme", tuple(_THEMES), "auto")],
         legend=_LEGENDS[reader.choice("legend", tuple(_LEGENDS), "auto")],
         tiles=chosen_tiles(request.query_params.get("tiles")),
+        context=(laid.name, laid.licence) if (laid := state.context()) else None,
     )
     body = page(view.lang or "en", options=replace(options, base=_base(request))).encode()
     tag = f'"{hashlib.sha256(body).hexdigest()[:20]}"'

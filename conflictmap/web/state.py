@@ -60,6 +60,14 @@ class Collection:
             return self.folder.name
 
     @property
+    def licence(self) -> str:
+        """The terms of an imported collection, as its source states them; empty for the four files."""
+        try:
+            return str(manifest(self.folder).get("licence") or "")
+        except CollectionProblem:
+            return ""
+
+    @property
     def imported(self) -> bool:
         """Whether this is a collection made by ``conflictmap import``."""
         return is_collection(self.folder)

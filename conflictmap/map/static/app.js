@@ -4,7 +4,9 @@ import * as basemap from "./basemap.js";
 import * as canvas from "./canvas_symbols.js";
 import * as cards from "./cards.js";
 import * as choice from "./choice.js";
+import * as context from "./context.js";
 import * as controls from "./controls.js";
+import * as density from "./density.js";
 import * as markers from "./markers.js";
 import * as messages from "./messages.js";
 import * as painter from "./painter.js";
@@ -78,6 +80,8 @@ async function start() {
   markers.listen(handlers);
   canvas.listen(handlers);
   controls.start();
+  density.start();
+  context.start();
   setQuery(view.query);
   firstView(view);
   map.on("moveend resize", soon);
