@@ -8,9 +8,7 @@ import streamlit as st
 from conflictmap.i18n.translator import Translator
 from conflictmap.map.card import CardPlace, card
 from conflictmap.map.nodes import Node, el
-from conflictmap.query.problems import Problem
 from conflictmap.query.view import View
-from conflictmap.query.words import key_name
 from conflictmap.ui import shell, state
 from conflictmap.ui.charts import analysis
 from conflictmap.ui.chips import chips
@@ -23,6 +21,7 @@ from conflictmap.ui.places import place_finder
 from conflictmap.ui.sidebar import filters
 from conflictmap.ui.table import events_table
 from conflictmap.ui.timeline import timeline
+from conflictmap.ui.trouble import trouble
 from conflictmap.web.state import Collection, current
 
 
@@ -47,7 +46,7 @@ def show() -> None:
         timeline(here.store, view.filter, total, say)
     with st.container(key="chips-row"):
         chips(here.store, view.filter, say)
-        _trouble(here, view, problems, total, say)
+        trouble(here, view.filter, problems, total, say)
     filters(here.store, view.filter, say)
     _words(here, view, total, say)
     analysis(here, view.filter, say)
@@ -150,25 +149,3 @@ def _words(here: Collection, view: View, total: int, say: Translator) -> None:
         place_finder(say)
     with right, st.expander(say.t("The map in words")):
         panel([el("ul", [el("li", line) for line in map_in_words(here.store, view.filter, total, say)])], key="words")
-
-
-def _trouble(here: Collection, view: View, problems: list[Problem], total: int, say: Translator) -> None:
-    for problem in problems:
-        st.warning(problem.message(say.t))
-    if total == 0:
-        _empty(here, view, say)
-
-
-def _empty(here: Collection, view: View, say: Translator) -> None:
-    why = here.store.explain_empty(view.filter)
-    if why is None or not view.filter.active_keys():
-        st.info(say.t("There are no events in this collection."))
-    elif why.keys:
-        names = [
-            say.n("{filter} (without it, {n} event)", "{filter} (without it, {n} events)", n, filter=key_name(key, say))
-            for key, n in why.keys
-        ]
-        st.info(say.t("No event matches. What emptied the result: {filters}.", filters=say.listing(names, "or")))
-    else:
-        names = [key_name(key, say) for key in why.jointly]
-        st.info(say.t("No event matches {filters} together.", filters=say.listing(names)))
