@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 
 from conflictmap.model.slugs import slug
 from conflictmap.query.clusters import MAX_FEATURES
@@ -17,10 +17,12 @@ from conflictmap.query.store import Store
 from conflictmap.query.tables import Tables
 from tests import query_reference as reference
 
+# Without shrinking: every step of it opens a collection, and a failure would take minutes to show.
+PHASES = (Phase.explicit, Phase.reuse, Phase.generate)
 WORLD = Box(-180, -90, 180, 90)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40, deadline=None, phases=PHASES)
 @given(reference.collections(), reference.filters())
 def test_every_figure_agrees_with_a_plain_reading(tables: Tables, asked: EventFilter) -> None:
     store = Store.open_tables(tables)
@@ -107,7 +109,7 @@ def _emptiness_agrees(store: Store, tables: Tables, asked: EventFilter) -> None:
     assert emptied.jointly == (() if to_blame else tuple(keys))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25, deadline=None, phases=PHASES)
 @given(reference.collections(), reference.filters())
 def test_pairs_sources_and_hidden_events_agree(tables: Tables, asked: EventFilter) -> None:
     store = Store.open_tables(tables)
@@ -129,7 +131,7 @@ def test_pairs_sources_and_hidden_events_agree(tables: Tables, asked: EventFilte
         assert store.hidden(asked) == {"later": later, "unknown": unknown}
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15, deadline=None, phases=PHASES)
 @given(reference.collections(), reference.filters())
 def test_clusters_count_every_event_in_view_once(tables: Tables, asked: EventFilter) -> None:
     from conflictmap.query import clusters
