@@ -51,7 +51,18 @@ def figure(page: Page) -> Figure:
 
 def png(page: Page, dpi: int) -> bytes:
     """The page as a PNG picture at a resolution in dots per inch."""
-    return _saved(page, "png", dpi=dpi, pil_kwargs={"compress_level": 3}, metadata={"Software": "conflictmap"})
+    from PIL import Image
+
+    with mpl.rc_context(_SETTINGS):
+        drawn = figure(page)
+        drawn.set_dpi(dpi)
+        canvas: Any = FigureCanvasAgg(drawn)
+        canvas.draw()
+        pixels = np.asarray(canvas.buffer_rgba())[..., :3]
+    target = io.BytesIO()
+    # Level 2 is twice as fast as the usual 6, for a tenth more bytes; the page is opaque, so three channels do.
+    Image.fromarray(np.ascontiguousarray(pixels)).save(target, "png", dpi=(dpi, dpi), compress_level=2)
+    return target.getvalue()
 
 
 def vector(page: Page, kind: Vector, sheet: Sheet) -> bytes:

@@ -11,7 +11,7 @@ from matplotlib.patheffects import PathEffectRenderer, withStroke
 
 from conflictmap.briefing.fonts import font_file
 from conflictmap.briefing.items import Text
-from conflictmap.briefing.pdf_words import draw_outlines, lay_invisible, pdf_file, runs_right_to_left
+from conflictmap.briefing.pdf_kind import pdf_file, runs_right_to_left
 
 _HALO_PART = 0.32
 """Width of a halo as a part of the font size."""
@@ -40,6 +40,8 @@ class Line(Artist):
         pen.set_alpha(item.alpha)
         outlined = pdf_file(renderer) is not None and bool(item.halo or runs_right_to_left(item.shown))
         if outlined and not item.halo:
+            from conflictmap.briefing.pdf_words import draw_outlines
+
             draw_outlines(renderer, pen, item.shown, x, y, font)
         else:
             height = renderer.get_canvas_width_height()[1]
@@ -47,6 +49,8 @@ class Line(Artist):
             target.draw_text(pen, x, height - y if renderer.flipy() else y, item.shown, font, 0)
         pen.restore()
         if outlined:
+            from conflictmap.briefing.pdf_words import lay_invisible
+
             lay_invisible(renderer, item.shown, x, y, font, box.w)
 
     def _outlining(self, renderer: Any) -> Any:

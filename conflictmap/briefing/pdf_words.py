@@ -17,6 +17,7 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.ft2font import LoadFlags
 from matplotlib.path import Path
 
+from conflictmap.briefing.pdf_kind import pdf_file
 from conflictmap.i18n.bidi import without_controls
 
 _ONE_GLYPH_A_LETTER: Any = tuple(
@@ -32,17 +33,6 @@ _OUTLINES: dict[tuple[str, int], bytes] = {}
 def _operator(name: bytes) -> Any:
     make: Any = Verbatim
     return make(name)
-
-
-def runs_right_to_left(text: str) -> bool:
-    """Whether any letter of the text is written from right to left."""
-    return any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text)
-
-
-def pdf_file(renderer: Any) -> Any | None:
-    """The PDF behind a renderer, or None for any other kind."""
-    file = getattr(renderer, "file", None)
-    return file if hasattr(file, "_character_tracker") and hasattr(renderer, "_encode_glyphs") else None
 
 
 def draw_outlines(renderer: Any, pen: Any, text: str, x: float, y: float, font: FontProperties) -> None:
