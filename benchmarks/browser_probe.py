@@ -95,7 +95,8 @@ _BRUSH = """() => {
       if (host.dataset.total === total) { window.__brush.open = false; return; }
       window.__brush.counts.push(performance.now() - start);
       const look = () => {
-        if (String(w().total) !== host.dataset.total && performance.now() - start < 5000) { setTimeout(look, 2); return; }
+        const behind = String(w().total) !== host.dataset.total;
+        if (behind && performance.now() - start < 5000) { setTimeout(look, 2); return; }
         window.__brush.map.push(performance.now() - start);
         window.__brush.open = false;
       };

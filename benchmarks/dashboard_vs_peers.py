@@ -23,15 +23,20 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from playwright.sync_api import Page, sync_playwright
 
 from benchmarks import browser_probe as probe
+from benchmarks.collections import imported
 from benchmarks.peer_data import collection, make, peer_module
 from tests.serving import launch, serve
 
 VIEWERS, CHANGES = 20, 5
+PEERS_MOST = 1_000_000
+"""Above it only ours is measured, on made-up UCDP-like rows."""
 GOALS = {
     "first_s": "3 (10^6)",
     "filter_s": "0.10 (10^5), 0.15 (10^6), 0.5 (10^7)",
     "pan_s": "0.10 (10^6)",
     "zoom_s": "0.10 (10^6)",
+    "brush_counts_p95_ms": "50 (10^6)",
+    "brush_ms": "",
     "brush_p95_ms": "50 (10^6)",
     "kb": "50",
     "renderer_mb": "1.2 x that at 10^2",
@@ -48,17 +53,17 @@ def fetch(address: str) -> Any:
 
 def ours(n: int, reps: int) -> dict[str, Any]:
     """Measure our page over n events."""
-    folder = collection(n)
+    folder = collection(n) if n <= PEERS_MOST else imported(n)
     found: dict[str, Any] = {"who": "ours", "n": n}
     with serve(folder) as home, sync_playwright() as playwright:
         port = urllib.parse.urlsplit(home).port or 0
-        fetch(f"{home}/api/health")
+        events = fetch(f"{home}/api/health")["events"]
         browser = launch(playwright)
         page = browser.new_page(viewport={"width": 1400, "height": 1000})
         received = probe.Bytes(page.context.new_cdp_session(page))
         start = time.perf_counter()
         page.goto(f"{home}/?lat=20&lon=40&zoom=4")
-        probe.map_ready(page, n)
+        probe.map_ready(page, events)
         found["first_s"] = time.perf_counter() - start
         page.wait_for_timeout(1500)
         kinds = fetch(f"{home}/api/facets?key=type")["bars"]
@@ -143,7 +148,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--n", type=lambda text: int(float(text)), nargs="+", default=[100, 10_000])
     parser.add_argument("--peers", default="fast,geojson,map", help="comma-separated; empty for none")
-    parser.add_argument("--peers-most", type=lambda text: int(float(text)), default=1_000_000)
+    parser.add_argument("--peers-most", type=lambda text: int(float(text)), default=PEERS_MOST)
     parser.add_argument("--reps", type=int, default=3)
     parser.add_argument("--timeout", type=int, default=180, help="seconds a peer may take to redraw")
     args = parser.parse_args()
