@@ -25,7 +25,8 @@ SELECT i AS id, year(first_day) AS year, kind AS type_of_violence, 'Conflict ' |
        'Syria' AS country, 652 AS country_id, 1 + (h % 20 = 0)::INT AS event_clarity, 1 AS date_prec,
        first_day AS date_start, first_day + CASE WHEN h % 7 = 0 THEN (h // 7) % 30 ELSE 0 END AS date_end,
        h % 9 AS best, h % 5 AS low, h % 13 + 4 AS high
-FROM (SELECT i, CAST(hash(i) % 1000003 AS INTEGER) AS h, DATE '1989-01-01' + CAST(hash(i + 1) % 12400 AS INTEGER) AS first_day,
+FROM (SELECT i, CAST(hash(i) % 1000003 AS INTEGER) AS h,
+             DATE '1989-01-01' + CAST(hash(i + 1) % 12400 AS INTEGER) AS first_day,
              1 + CAST(hash(i + 2) % 3 AS INTEGER) AS kind,
              CAST((hash(i + 3) % 1000) * (hash(i + 4) % 1000) // 2500 AS INTEGER) AS a,
              CAST((hash(i + 5) % 1000) * (hash(i + 6) % 1000) // 2500 AS INTEGER) AS b,

@@ -151,3 +151,4 @@ def test_clusters_count_every_event_in_view_once(tables: Tables, asked: EventFil
     for feature in shown["features"]:
         got.update(feature["types"] if feature["n"] > 1 else {feature["type"]: 1})
     assert {kind: n for kind, n in got.items() if n} == kinds
+    assert sum(feature["n"] for feature in shown["features"]) == shown["shown"] == kinds.total()
