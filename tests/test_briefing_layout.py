@@ -3,11 +3,13 @@
 import pytest
 from briefing_parts import briefing, collisions, page, store
 
+from conflictmap.briefing.fonts import directed
 from conflictmap.briefing.framing import SYRIA
 from conflictmap.briefing.geometry import Bounds, Box, frame_for
 from conflictmap.briefing.items import Map, Symbol
 from conflictmap.briefing.layout import lay_out
 from conflictmap.briefing.options import OptionProblem, Options, paper
+from conflictmap.i18n.bidi import isolate, isolate_name
 from conflictmap.query.filters import EventFilter
 
 SIZES = ["a4", "a4-portrait", "slide", "square", "420x297mm", "120x120mm"]
@@ -124,6 +126,15 @@ def test_a_list_that_does_not_fit_names_the_rest() -> None:
     rest = store().size - listed
     assert rest > 0
     assert any(f"and {rest} more in the data file" in text.text for text in laid.texts())
+
+
+def test_a_line_starts_from_the_side_of_its_language() -> None:
+    """A line whose words are all isolated (a label and an address) has no direction of its own."""
+    assert directed(f"{isolate_name('مرة أخرى:')} {isolate('?lang=ar')}", "ar").startswith("\u200f")
+    assert directed("Islamic World News", "ar").startswith("\u200f")
+    assert directed("حميميم", "en").startswith("\u200e")
+    assert directed("حميميم", "ar") == "حميميم"
+    assert directed("2018-01-05", "en") == "2018-01-05"
 
 
 def test_the_same_sheet_gives_the_same_page() -> None:

@@ -25,7 +25,7 @@ def font_file(bold: bool) -> str:
 def directed(text: str, lang: Lang) -> str:
     """The text as a line of that language: one that begins in the other script gets a mark, so that it still starts
     from its own language's side and names in the other script keep their order inside it."""
-    return text if _begins_in(text) in (lang, None) else _MARK[lang] + text
+    return text if (_begins_in(text) or "en") == lang else _MARK[lang] + text
 
 
 def _begins_in(text: str) -> Lang | None:

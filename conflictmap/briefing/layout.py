@@ -67,7 +67,7 @@ def _middle(page: Page, sheet: Sheet, box: Box, theme: Theme) -> None:
         columns = 1
     else:
         columns = 1 if both else 2
-        list_h = Listing(sheet, Box(0, 0, box.w, box.h), columns, theme).wanted_height(0.2, 0.44 if both else 0.4)
+        list_h = Listing(sheet, Box(0, 0, box.w, box.h), columns, theme).wanted_height(0.2, 0.5 if both else 0.4)
         map_box = Box(box.x, box.y, box.w, box.h - list_h - gap)
         list_box = Box(box.x, box.bottom - list_h + 2.2 * theme.u, box.w, list_h - 2.2 * theme.u)
     _map_and_legend(page, sheet, map_box, theme)

@@ -17,8 +17,8 @@ from conflictmap.symbols.palette import PALETTE
 _PRINT = PALETTE["light"]
 _ICON = 21.0
 """Width of the icons' column, in units of the theme."""
-_WORTH_SPLITTING = 1.4
-"""A group is split only where whole groups would make the legend this much taller."""
+_WORTH_SPLITTING = {1: 1.4, 2: 1.12}
+"""A group is split only where whole groups would make the legend this much taller; with two languages room is dear."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ class LegendBox:
     def _balanced(self, groups: list[list[_Row]]) -> list[list[_Row]]:
         """Rows in at most `count` columns: whole groups, unless splitting them saves much of the height."""
         whole, split = self._fitted(groups, True), self._fitted(groups, False)
-        if len(groups) < 2 or _tallest(whole) <= _WORTH_SPLITTING * _tallest(split):
+        if len(groups) < 2 or _tallest(whole) <= _WORTH_SPLITTING[len(self.langs)] * _tallest(split):
             return whole
         return split
 

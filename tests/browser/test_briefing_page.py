@@ -34,11 +34,11 @@ def test_the_html_file_opens_with_the_network_off_and_asks_for_nothing(browser: 
 def test_the_page_takes_over_the_view_and_gives_a_file(desk: Visit) -> None:
     page = desk.page
     page.goto(f"{desk.home}/briefing?type=battles&lang=en")
-    expect(page.locator("[data-testid=stImage] img")).to_be_visible(timeout=120_000)
+    expect(page.locator("[data-testid=stImage] img")).to_be_visible(timeout=180_000)
     expect(page.get_by_text("Event type: Battles").first).to_be_visible()
     page.get_by_text("Table (CSV)").click()
     button = page.locator("[data-testid=stDownloadButton] button")
-    expect(button).to_be_visible(timeout=120_000)
+    expect(button).to_be_visible(timeout=180_000)
     with page.expect_download() as download:
         button.click()
     assert Path(download.value.path()).read_text("utf-8-sig").count("\nev-") == store().count(
