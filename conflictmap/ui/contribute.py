@@ -37,6 +37,7 @@ _STYLE = """
 .cm-duplicates :is(h3, ul, p) { margin: 0 0 4px; }
 .cm-prose dl { display: grid; grid-template-columns: minmax(7rem, max-content) 1fr; gap: 2px 12px; margin: 0; }
 .cm-prose dd { margin: 0; overflow-wrap: anywhere; }
+.cm-panel h4 { margin: 0; padding: 0; font-size: 0.875rem; font-weight: 400; }
 .cm-upload .cm-said td { border-top: 0; }
 """
 

@@ -24,7 +24,9 @@ def landed_choice(here: Landed, say: Translator) -> None:
     with st.expander(say.t("Correct an event, or take it back")):
         words = st.text_input(say.t("Words of the event, or its id"), key="landed-words")
         found = _found(words.strip(), here)
-        chosen = st.selectbox(say.t("Event"), found, index=0 if len(found) == 1 else None, key="landed-event",
+        if len(found) == 1:
+            st.session_state["landed-event"] = found[0]
+        chosen = st.selectbox(say.t("Event"), found, index=None, key="landed-event",
                               format_func=lambda key: _title(key, here, say), placeholder=say.t("Choose"))  # fmt: skip
         _history(chosen, here, say)
         left, right = st.columns(2)

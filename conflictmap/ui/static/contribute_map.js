@@ -83,7 +83,8 @@ async function open(host, data) {
     const step = map.getZoom() >= 12 ? 1e4 : map.getZoom() >= 9 ? 1e3 : 1e2;
     entry.tell("placed", { lat: Math.round(lat * step) / step, lon: Math.round(lng * step) / step });
   });
-  new ResizeObserver(() => map.invalidateSize(false)).observe(box);
+  entry.sized = new ResizeObserver(() => map.invalidateSize(false));
+  entry.sized.observe(box);
   await ground(L, map, data);
   host.dataset.ready = "yes";
   return entry;
@@ -96,6 +97,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   if (!maps.has(host)) maps.set(host, open(host, data));
   const opened = maps.get(host);
   opened.then(entry => {
+    if (maps.get(host) !== opened) return;
     entry.tell = (name, value) => setTriggerValue(name, value);
     for (const [selector, text] of [[".leaflet-control-zoom-in", data.zoom_in], [".leaflet-control-zoom-out", data.zoom_out]]) {
       const button = box.querySelector(selector);
@@ -104,7 +106,10 @@ export default function ({ data, parentElement, setTriggerValue }) {
     draw(entry, data);
   });
   return () => {
-    opened.then(entry => entry.map.remove());
     maps.delete(host);
+    opened.then(entry => {
+      entry.sized.disconnect();
+      entry.map.stop().remove();
+    });
   };
 }
