@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 from collections.abc import Sequence
@@ -16,6 +17,9 @@ from conflictmap.i18n.translator import translator
 from conflictmap.query.problems import Problem
 
 PROBLEM = "application/problem+json"
+PACKED_FROM = 1500
+"""Bytes from which an answer is packed: less fits into one packet of the network anyway."""
+_GZIP_LEVEL = 3
 
 
 def to_json(content: Any) -> bytes:
@@ -50,8 +54,12 @@ def answer(
     request: Request, content: Any, version: str, media_type: str = "application/json", **headers: str
 ) -> Response:
     """Return JSON that the browser keeps and asks about again."""
-    kept = {"ETag": etag(request, version), "Cache-Control": "no-cache", **headers}
-    return Response(to_json(content), media_type=media_type, headers=kept)
+    kept = {"ETag": etag(request, version), "Cache-Control": "no-cache", "Vary": "Accept-Encoding", **headers}
+    body = to_json(content)
+    if len(body) >= PACKED_FROM and "gzip" in request.headers.get("accept-encoding", ""):
+        kept["Content-Encoding"] = "gzip"
+        body = gzip.compress(body, _GZIP_LEVEL, mtime=0)
+    return Response(body, media_type=media_type, headers=kept)
 
 
 def refusal(problems: Sequence[Problem], lang: str = "en") -> Response:
