@@ -106,7 +106,8 @@ class EventLayer(MacroElement):
               <h2>{{ this.words.tray }}</h2><ul></ul><p class="cm-tray-title"></p>
             </section>
             <details id="cm-legend">
-              <summary>{{ this.words.legend }}</summary><div class="cm-legend-body"></div>
+              <summary>{{ this.words.legend }}</summary><div
+                class="cm-legend-body" role="region" tabindex="0" aria-label="{{ this.words.legend }}"></div>
             </details>
             <section id="cm-info" role="dialog" aria-modal="false" hidden></section>
             <p id="cm-trouble" role="alert" hidden></p>

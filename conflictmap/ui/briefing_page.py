@@ -68,7 +68,7 @@ def _preview(sheet: Sheet, say: Translator) -> None:
 
 @st.fragment
 def _files(here: Collection, view: View, options: Options, say: Translator) -> None:
-    st.subheader(say.t("Files"), anchor="files")
+    st.header(say.t("Files"), anchor="files")
     ending = st.pills(
         say.t("Format"), list(FORMATS), key="briefing-format", format_func=lambda key: say.t(FORMATS[key].label)
     )

@@ -1,0 +1,44 @@
+"""A phone of 390 by 844 pixels: everything is reached by the thumb, and no page moves sideways."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.serving import Visit, visit
+
+WIDTH = 390
+WIDE = """() => { const main = document.querySelector('[data-testid=stMain]');
+  return [document.documentElement.scrollWidth, main.scrollWidth] }"""
+BOX = "e => { const b = e.getBoundingClientRect(); return [b.left, b.right] }"
+PAGES = ["?", "?event=ev-uh7dlgii&", "sources?", "briefing?", "contribute?"]
+
+
+@pytest.fixture(scope="module", params=["en", "ar"])
+def phone(request: pytest.FixtureRequest, browser: Browser, home: str) -> Iterator[tuple[str, Visit]]:
+    found = visit(browser, home, width=WIDTH, height=844, has_touch=True, is_mobile=True, reduced_motion="reduce")
+    yield request.param, found
+    found.page.context.close()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_page_moves_sideways(phone: tuple[str, Visit], path: str) -> None:
+    lang, seen = phone
+    seen.open(f"{path}lang={lang}", ready="map" if path.startswith("?") else "settled")
+    seen.page.locator(f"html[lang={lang}]").wait_for(state="attached")
+    assert seen.page.evaluate(WIDE) == [WIDTH, WIDTH]
+
+
+def test_map_card_timeline_and_filters_lie_inside_the_screen(phone: tuple[str, Visit]) -> None:
+    lang, seen = phone
+    page = seen.open(f"?event=ev-uh7dlgii&lang={lang}").page
+    for part in ("iframe.cm-map", ".cm-card", ".cm-tl-plot", "#number-events"):
+        page.locator(part).first.scroll_into_view_if_needed()
+        left, right = page.locator(part).first.evaluate(BOX)
+        assert 0 <= left < right <= WIDTH, part
+    page.evaluate("document.querySelector('[data-testid=stMain]').scrollTo(0, 0)")
+    page.get_by_test_id("stExpandSidebarButton").tap()
+    search = page.locator("[data-testid=stSidebar] input").first
+    expect(search).to_be_in_viewport()
+    left, right = search.evaluate(BOX)
+    assert 0 <= left < right <= WIDTH
