@@ -23,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from playwright.sync_api import Page, sync_playwright
 
 from benchmarks import browser_probe as probe
-from benchmarks.collections import imported
+from benchmarks.made_up import imported
 from benchmarks.peer_data import collection, make, peer_module
 from tests.serving import launch, serve
 

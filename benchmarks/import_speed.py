@@ -15,7 +15,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from benchmarks.collections import FOLDER, ucdp_like
+from benchmarks.made_up import FOLDER, ucdp_like
 
 
 def one(n: int) -> None:

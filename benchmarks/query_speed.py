@@ -19,7 +19,7 @@ from random import Random
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from benchmarks.collections import imported
+from benchmarks.made_up import imported
 
 RUNS = 21
 
