@@ -17,13 +17,13 @@ from pathlib import Path
 REPOSITORY = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(REPOSITORY))
 
-from geodata_build import areas, drawing, home, labels, water  # noqa: E402
-from geodata_build.fonts import write_fonts  # noqa: E402
-from geodata_build.packages import Shelf, digest  # noqa: E402
-from geodata_build.relief import write_relief  # noqa: E402
-from geodata_build.write import write_features  # noqa: E402
+from geodata_build import areas, drawing, home, labels, water
+from geodata_build.fonts import write_fonts
+from geodata_build.packages import Shelf, digest
+from geodata_build.relief import write_relief
+from geodata_build.write import write_features
 
-from conflictmap.model.geodata import GEODATA, borders  # noqa: E402
+from conflictmap.model.geodata import GEODATA, borders
 
 SUMS = "SHA256SUMS"
 BUILT = ("basemap", "relief", "fonts")

@@ -22,9 +22,9 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from conflictmap.i18n.catalogue import catalogue_path  # noqa: E402
-from conflictmap.i18n.fields import field_names  # noqa: E402
-from conflictmap.i18n.translator import LANGUAGES  # noqa: E402
+from conflictmap.i18n.catalogue import catalogue_path
+from conflictmap.i18n.fields import field_names
+from conflictmap.i18n.translator import LANGUAGES
 
 SOURCES = ("conflictmap", "pages", "dashboard.py")
 KEYWORDS: Mapping[str, tuple[int, ...] | None] = {"t": None, "n": (1, 2), "N_": None}

@@ -34,7 +34,9 @@ def test_a_changed_file_shows_without_a_restart_and_a_vanished_one_is_named(brow
 
 
 @pytest.mark.parametrize("file", BROKEN, ids=lambda path: path.name)
-def test_the_page_opens_on_a_broken_file_and_says_where_it_is_broken(browser: Browser, tmp_path: Path, file: Path) -> None:
+def test_the_page_opens_on_a_broken_file_and_says_where_it_is_broken(
+    browser: Browser, tmp_path: Path, file: Path
+) -> None:
     copy_data(tmp_path)
     shutil.copy(file, tmp_path / "events.csv")
     with serve(tmp_path) as address:

@@ -35,7 +35,8 @@ def row(desk: Visit, title: str):
 def test_the_page_opens_on_syria_and_says_what_it_is(desk: Visit) -> None:
     desk.open()
     assert desk.map_state()["total"] == 16
-    expect(desk.page.get_by_text("One article of 11 January 2018 and the reports around it; not exhaustive.")).to_be_visible()
+    scope = "One article of 11 January 2018 and the reports around it; not exhaustive."
+    expect(desk.page.get_by_text(scope)).to_be_visible()
     expect(desk.page.locator("#number-events")).to_have_text("16 of 16 events")
     expect(desk.page.locator(".cm-table caption")).to_have_text("16 events")
     frame = desk.page.frame_locator("iframe.cm-map")
