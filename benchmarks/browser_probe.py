@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import statistics
 import time
+import zlib
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -64,7 +66,7 @@ def zoom(page: Page, by: int) -> float:
 
 
 class Bytes:
-    """Counts what the browser receives, over HTTP and the websocket, as sent (compressed)."""
+    """Counts what the browser receives over HTTP and the websocket, packed as it is sent."""
 
     def __init__(self, session: CDPSession) -> None:
         self.total = 0
@@ -79,8 +81,12 @@ class Bytes:
 
 
 def _frame(payload: str) -> int:
-    """Return the bytes of a websocket frame, which comes in base 64 where it is binary."""
-    return len(payload) * 3 // 4
+    """Return the bytes of a websocket frame on the wire: the browser reports it unpacked (base 64 where binary)."""
+    try:
+        data = base64.b64decode(payload, validate=True)
+    except ValueError:
+        data = payload.encode()
+    return len(zlib.compress(data))
 
 
 _BRUSH = """() => {

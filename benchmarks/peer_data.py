@@ -9,7 +9,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from benchmarks.collections import FOLDER
+from benchmarks.made_up import FOLDER
 
 CHUNK = 1_000_000
 _COUNTRIES = {
