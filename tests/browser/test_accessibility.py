@@ -1,4 +1,4 @@
-"""axe-core on every page in both languages, inside the map too; what Streamlit itself fails is in docs/accessibility.md."""
+"""axe-core on every page in both languages, inside the map too; docs/accessibility.md says what Streamlit fails."""
 
 from collections.abc import Iterator
 from importlib.util import find_spec
@@ -8,15 +8,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Frame
 
+from tests.browser.every_page import PAGES, show
 from tests.serving import Visit, visit
 
-PAGES = {
-    "map": "?",
-    "event": "?event=ev-uh7dlgii&",
-    "sources": "sources?",
-    "briefing": "briefing?",
-    "contribute": "contribute?",
-}
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RUN = """async rules => {
   const found = await axe.run(document, {iframes: false, resultTypes: ['violations'], runOnly: rules});
@@ -54,16 +48,13 @@ def findings(seen: Visit, axe: str) -> list[str]:
 @pytest.mark.parametrize("name", PAGES)
 def test_no_page_has_a_serious_finding(reader: tuple[str, Visit], axe: str, name: str) -> None:
     lang, seen = reader
-    seen.open(f"{PAGES[name]}lang={lang}", ready="map" if PAGES[name].startswith("?") else "settled")
-    if name == "event":
-        seen.page.locator(".cm-card .cm-steps").wait_for()
-    seen.page.locator(f"html[lang={lang}]").wait_for(state="attached")
+    show(seen, name, lang)
     assert findings(seen, axe) == []
 
 
 def test_an_open_card_in_the_dark_has_no_serious_finding(browser: Browser, home: str, axe: str) -> None:
     seen = visit(browser, home, color_scheme="dark", reduced_motion="reduce")
-    seen.open("?event=ev-uh7dlgii&lang=ar").page.locator(".cm-card .cm-steps").wait_for()
+    show(seen, "event", "ar")
     seen.page.frame_locator("iframe.cm-map").locator("#cm-legend summary").click()
     assert findings(seen, axe) == []
     seen.page.evaluate("document.querySelector('.cm-card').append(document.createElement('button'))")

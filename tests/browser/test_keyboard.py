@@ -30,7 +30,8 @@ WHERE = """kinds => {
   const drawn = one => { const s = getComputedStyle(one);
     return (s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 1) || s.boxShadow !== 'none' };
   const ring = e.querySelector('.cm-focus');
-  const shown = drawn(e) || (ring && getComputedStyle(ring).stroke !== 'none') || (e.parentElement && drawn(e.parentElement));
+  const shown = drawn(e) || (ring && getComputedStyle(ring).stroke !== 'none')
+    || (e.parentElement && drawn(e.parentElement));
   return [Object.keys(kinds).filter(k => e.matches(kinds[k])), Boolean(shown), e.outerHTML.slice(0, 160)] }"""
 MOST_STOPS = 220
 

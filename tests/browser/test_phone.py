@@ -5,13 +5,13 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, expect
 
+from tests.browser.every_page import PAGES, show
 from tests.serving import Visit, visit
 
 WIDTH = 390
 WIDE = """() => { const main = document.querySelector('[data-testid=stMain]');
   return [document.documentElement.scrollWidth, main.scrollWidth] }"""
 BOX = "e => { const b = e.getBoundingClientRect(); return [b.left, b.right] }"
-PAGES = ["?", "?event=ev-uh7dlgii&", "sources?", "briefing?", "contribute?"]
 
 
 @pytest.fixture(scope="module", params=["en", "ar"])
@@ -21,11 +21,10 @@ def phone(request: pytest.FixtureRequest, browser: Browser, home: str) -> Iterat
     found.page.context.close()
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_no_page_moves_sideways(phone: tuple[str, Visit], path: str) -> None:
+@pytest.mark.parametrize("name", PAGES)
+def test_no_page_moves_sideways(phone: tuple[str, Visit], name: str) -> None:
     lang, seen = phone
-    seen.open(f"{path}lang={lang}", ready="map" if path.startswith("?") else "settled")
-    seen.page.locator(f"html[lang={lang}]").wait_for(state="attached")
+    show(seen, name, lang)
     assert seen.page.evaluate(WIDE) == [WIDTH, WIDTH]
 
 
