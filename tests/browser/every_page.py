@@ -9,15 +9,16 @@ PAGES = {
     "briefing": ("briefing?", "[data-testid=stImage] img"),
     "contribute": ("contribute?", "[data-testid=stMain] .cm-picker input"),
 }
-# Drawing the briefing's page takes long on a busy machine.
-PATIENCE_MS = 120_000
+# A busy machine takes its time to start the first session and to draw the briefing's page.
+PATIENCE_MS = 60_000
+PAINTED = "() => document.querySelector('iframe.cm-map')?.contentWindow?.conflictmap?.revision > 0"
 
 
 def show(seen: Visit, name: str, lang: str) -> None:
     """Open a page in a language and wait until all of it stands there."""
     path, last = PAGES[name]
-    seen.page.goto(f"{seen.home}/{path}lang={lang}")
+    seen.page.goto(f"{seen.home}/{path}lang={lang}", timeout=PATIENCE_MS)
     if path.startswith("?"):
-        seen.map_painted()
-    seen.page.locator(f"html[lang={lang}]").wait_for(state="attached")
+        seen.page.wait_for_function(PAINTED, timeout=PATIENCE_MS)
+    seen.page.locator(f"html[lang={lang}]").wait_for(state="attached", timeout=PATIENCE_MS)
     seen.page.locator(last).first.wait_for(state="attached", timeout=PATIENCE_MS)
