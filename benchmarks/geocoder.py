@@ -2,15 +2,16 @@
 
     CONFLICTMAP_SHARED=… python benchmarks/geocoder.py [--local FOLDER] [--places FILE.csv] [--quick]
 
-A found point is right within 5 km of the reference (1 km in the dense set); top-5: one of the first five. Coverage is the
-share of questions with an accepted answer; "accepted right" the share of those that is right, "or in its disc" counts an
-area right where its disc holds the reference. Two configurations: with only what
-the project carries, and with the mirror added (built in a temporary folder unless --local names one).
+A found point is right within 5 km of the reference (1 km in the dense set); top-5: one of the first five. Coverage is
+the share of questions with an accepted answer; "accepted right" the share of those that is right, "or in its disc"
+counts an area right where its disc holds the reference. Two configurations: with only what the project carries, and
+with the mirror added (built in a temporary folder unless --local names one).
 """
 
 from __future__ import annotations
 
 import argparse
+import itertools
 import subprocess
 import sys
 import tempfile
@@ -110,7 +111,7 @@ def quality(gazetteer: Gazetteer, places: list[Place]) -> list[Outcome]:
 def calibration(outcomes: list[Outcome]) -> None:
     """Print how often the first candidate is right, by its score."""
     print("\n| score | names | mean score | right |\n|---|---|---|---|")
-    for low, high in zip(_BINS, _BINS[1:], strict=False):
+    for low, high in itertools.pairwise(_BINS):
         inside = [o for o in outcomes if low <= o.score < high and o.apart]
         if inside:
             mean = sum(o.score for o in inside) / len(inside)
@@ -135,7 +136,8 @@ ready = time.perf_counter() - start
 for name in ("Tadmur/Palmyra", "Teir Maaleh village", "Xyzzy", "Sinjar"):
     find(name, country="SY")
 peak = next(line.split()[1] for line in open("/proc/self/status") if line.startswith("VmHWM"))
-print(f"{ready:.2f} s from import to the first answer ({time.process_time():.2f} s of the processor), {int(peak) / 1024:.0f} MB")
+worked = time.process_time()
+print(f"{ready:.2f} s from import to the first answer ({worked:.2f} s of the processor), {int(peak) / 1024:.0f} MB")
 """
 
 

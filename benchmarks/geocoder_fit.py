@@ -3,7 +3,8 @@ says of the other.
 
     CONFLICTMAP_SHARED=… python benchmarks/geocoder_fit.py [--local FOLDER]
 
-A point is right within 5 km, an area where its disc holds the reference. The features are those of conflictmap.gazetteer.confidence; no name enters. Matches that are never accepted stay out.
+A point is right within 5 km, an area where its disc holds the reference. The features are those of
+conflictmap.gazetteer.confidence; no name enters. Matches that are never accepted stay out.
 """
 
 from __future__ import annotations
@@ -33,7 +34,9 @@ def rows(gazetteer: Gazetteer, places: list[Place], country: str) -> Rows:
     terms, right, halves = [], [], []
     for place in places:
         seen = gazetteer.evidence(place.name, country, place.admin1, place.admin2)
-        if seen is None or seen[0].how in confidence.UNSURE or seen[0].kind >= WRONG_KIND or read(place.name).nearby:
+        if seen is None or seen[0].how in confidence.UNSURE or seen[0].kind >= WRONG_KIND:
+            continue
+        if read(place.name).nearby:
             continue
         hit, found = seen
         terms.append(found.terms())
@@ -71,8 +74,8 @@ def main() -> None:
     parser.add_argument("--local", type=Path)
     options = parser.parse_args()
     places = sets.ucdp_places(sets.shared_folder() / "benchmarks" / "ucdp_syria_places_dev.csv")
-    asked = {"governorate": sets.without(places, "admin2"), "district": places,
-             "country": sets.without(places, "admin1", "admin2"), "nothing": sets.without(places, "admin1", "admin2")}  # fmt: skip
+    bare = sets.without(places, "admin1", "admin2")
+    asked = {"governorate": sets.without(places, "admin2"), "district": places, "country": bare, "nothing": bare}
     with tempfile.TemporaryDirectory() as temporary:
         full = options.local or sets.with_mirror(Path(temporary) / "full", ("SY",))
         parts = {

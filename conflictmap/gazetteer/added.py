@@ -24,7 +24,8 @@ def dumps(folder: Path) -> dict[str, Path]:
     """ISO code → country dump present in the folder; the plain file wins over its zip."""
     if not folder.is_dir():
         return {}
-    return {p.stem: p for p in sorted(folder.iterdir(), key=lambda p: p.suffix, reverse=True) if _DUMP.fullmatch(p.name)}
+    files = sorted(folder.iterdir(), key=lambda p: p.suffix, reverse=True)
+    return {p.stem: p for p in files if _DUMP.fullmatch(p.name)}
 
 
 def sources(folder: Path) -> list[Path]:

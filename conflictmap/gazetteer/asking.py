@@ -1,4 +1,4 @@
-"""Reads what a query asks for: the place's own name among the words around it, its kind, a direction, two ends of a road."""
+"""Reads what a query asks for: the place's own name among other words, its kind, a direction, two ends of a road."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from conflictmap.model.folding import fold
 
 #: A name longer than this is no place name; reading stops there.
 MOST_CHARACTERS = 200
+#: "Rif Dimashq" is a name of its own: what is left of it without the word costs this much.
+_RURAL = 0.25
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _HALVES = re.compile(r"\s*[/\\|]\s*|\s+or\s+|\s+aka\s+|\s+أو\s+", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+(.+?)\s+and\s+(.+)$|(?:^|\s)بين\s+(.+?)\s+و(.+)$", re.IGNORECASE)
@@ -75,7 +77,8 @@ def _variant(text: str, cost: float, how: str) -> list[Variant]:
     if not fold(text):
         return []
     whole = [Variant(text, cost, asked, how)]
-    stripped = [Variant(bare, cost + 0.02, asked, "generic" if how == "exact" else how)]
+    extra = _RURAL if asked == "countryside" else 0.02
+    stripped = [Variant(bare, cost + extra, asked, "generic" if how == "exact" else how)]
     return whole + stripped if asked and fold(bare) else whole
 
 

@@ -28,7 +28,7 @@ REASONS: dict[str, str] = {
 class Candidate:
     """A place offered for a name.
 
-    `name`, `name_ar`: the gazetteer's ("" where it has none); `found`: the one of its names that matched; WGS84 degrees;
+    `name`, `name_ar`: the gazetteer's ("" where it has none); `found`: the one of its names that matched; degrees;
     `admin1`, `admin2`: English names; `p_code`: of the place or else the smallest unit it lies in; `geo_precision`:
     design.md's vocabulary; `radius_km` of an area, else None; `score` 0–1, calibrated; `accepted`: sure enough to be
     taken without asking; `match`: a key of `REASONS`; `reason`: an English sentence, marked for translation.
@@ -67,7 +67,9 @@ class Answer:
         return self.candidates[0] if self.candidates and self.candidates[0].accepted else None
 
 
-def candidate(entry: Entry, found: str, match: str, score: float, accepted: bool, admin1: str, admin2: str) -> Candidate:
+def candidate(
+    entry: Entry, found: str, match: str, score: float, accepted: bool, admin1: str, admin2: str
+) -> Candidate:
     """A candidate from an entry; the names of its units are looked up by the caller."""
     area = KINDS[entry.kind] in ("area", "admin1", "admin2", "admin3")
     return Candidate(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
@@ -16,6 +17,8 @@ from conflictmap.gazetteer.entries import Entry
 from conflictmap.gazetteer.local import carried_folder
 from conflictmap.gazetteer.units import Unit
 
+# What stands in brackets tells two places of a name apart on the screen; it is no part of the name.
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _AIRBASE = ("air base", "airbase", "air force", "military")
 
 
@@ -46,7 +49,7 @@ def read_supplement(path: Path) -> Iterator[Entry]:
                 yield Entry(
                     name=row["name_en"],
                     name_ar=row["name_ar"],
-                    others=_list(row["alt_en"]) + _list(row["alt_ar"]),
+                    others=(_BRACKETS.sub("", row["name_en"]), *_list(row["alt_en"]), *_list(row["alt_ar"])),
                     latitude=float(row["lat"]),
                     longitude=float(row["lon"]),
                     kind=row["kind"],

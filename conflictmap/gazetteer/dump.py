@@ -40,9 +40,9 @@ def kind_of(feature_class: str, code: str, population: int) -> str:
 
 
 def _split(others: Iterable[str], name: str) -> tuple[str, tuple[str, ...]]:
-    """The Arabic name that sounds most like the main one ("" if none), and every name in a script the gazetteer reads."""
+    """The Arabic name that sounds most like the main one ("" if none), and every name in a script that is read."""
     listed = tuple(dict.fromkeys(o for o in others if o and readable(o)))
-    arabic = [o for o in (name, *listed) if has_arabic(o) and not _PERSIAN & set(o)]
+    arabic = [o for o in (name, *listed) if has_arabic(o) and not _PERSIAN & set(o) and o[0] != "ئ"]
     if len(arabic) < 2:
         return "".join(arabic), listed
     heard = sounds(name)
@@ -86,8 +86,8 @@ def read_dump(path: Path) -> Iterator[Entry]:
             continue
         kind = kind_of(cells[6], cells[7], int(cells[14] or 0))
         if kind and cells[7] not in ("PPLH", "PPLQ", "PPLW", "STM", "WAD"):
-            row = dict(name=cells[1], lat=cells[4], lon=cells[5], country=cells[8], admin1=cells[10],
-                       population=cells[14])  # fmt: skip
+            row = {"name": cells[1], "lat": cells[4], "lon": cells[5], "country": cells[8], "admin1": cells[10],
+                   "population": cells[14]}  # fmt: skip
             yield _entry(row, [cells[2], *cells[3].split(",")], kind)
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from conflictmap.gazetteer import added, carried, dump
-from conflictmap.gazetteer.admin1 import ADMIN1
+from conflictmap.gazetteer.admin1 import ADMIN1, admin1
 from conflictmap.gazetteer.entries import SETTLEMENTS, Entry, has_arabic
 from conflictmap.gazetteer.ranking import kilometres, point
 from conflictmap.gazetteer.sounds import distance, skeleton, sounds
@@ -20,6 +20,8 @@ HOME = ("SY", "LB", "TR", "IQ", "JO", "IL", "PS", "CY")
 _SEAT_DISTANCE = 0.8
 #: A place entered by hand and a listed one of the same name within this distance are one place.
 _SAME_KM, _ALIKE = 4.0, 0.3
+#: Towns of a governorate's name with fewer people are others.
+_CAPITAL = 3_000
 #: Population from which a place abroad is looked for by every spelling.
 _TOWN = 15_000
 
@@ -132,11 +134,20 @@ def _merged(ours: list[Entry], theirs: list[Entry]) -> list[Entry]:
 def _twins(one: Entry, other: Entry) -> bool:
     """Whether two entries of one kin are the same place: close by, and a name in common."""
     apart = kilometres(point(one), point(other))
-    if apart > _SAME_KM or (apart > 1.5 and _kin(one) == "air"):
+    if one.country != other.country or apart > _SAME_KM or (apart > 1.5 and _kin(one) == "air"):
         return False
     if _kin(one) == "air":
         return True
     return _apart(one.names, other.names) < _ALIKE
+
+
+def _seats_of_governorates(entries: list[Entry]) -> list[Entry]:
+    """The governorates' capitals under the project's own spellings of their names, in both scripts."""
+    for i, entry in enumerate(entries):
+        unit = admin1(entry.name) if entry.country == "SY" and entry.population > _CAPITAL else None
+        if unit and unit.pcode == entry.admin1:
+            entries[i] = replace(entry, name=unit.en, name_ar=unit.ar, others=(entry.name, *entry.names))
+    return entries
 
 
 def gather_home(folder: Path) -> list[Entry]:
@@ -149,7 +160,7 @@ def gather_home(folder: Path) -> list[Entry]:
     entries = _merged([e for e in ours if e.country in HOME], entries)
     small = added.local_units(folder, 3)
     governorates = _governorates(folder)
-    entries = _seats(_locate(entries, Units(small or governorates)), small)
+    entries = _seats_of_governorates(_seats(_locate(entries, Units(small or governorates)), small))
     units = [*added.local_units(folder, 2), *small]
     return [*_governorate_entries(governorates), *carried.country_entries(), *entries, *map(added.unit_entry, units)]
 

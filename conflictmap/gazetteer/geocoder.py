@@ -1,4 +1,4 @@
-"""The gazetteer as a geopy geocoder: the same calls, locations and errors as geopy's own services, without a network."""
+"""The gazetteer as a geopy geocoder: the calls, locations and errors of geopy's own services, without a network."""
 
 from __future__ import annotations
 

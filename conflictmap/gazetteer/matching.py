@@ -1,4 +1,4 @@
-"""Finds the places that a name may mean, by keys of falling strictness: exact, stripped, article, skeleton, part, near."""
+"""Finds the places that a name may mean, by keys of falling strictness: exact, skeleton, article, part, near."""
 
 from __future__ import annotations
 
@@ -62,12 +62,12 @@ class Matcher:
         self.index, self.context = index, context
         self.country = context.country or None
         self.hits: dict[int, Hit] = {}
-        self.halves: dict[int, set[str]] = defaultdict(set)
+        self.told: dict[int, set[str]] = defaultdict(set)
 
     def _keep(self, place: int, name: str, how: str, spelling: float, variant: Variant) -> None:
         hit = weigh(self.index.entry(place), name, how, spelling, variant, self.context)
-        if variant.how in ("half", "bracket") and spelling < GOOD:
-            self.halves[place].add(variant.text)
+        if spelling < GOOD:
+            self.told[place].add(skeleton(variant.text))
         if place not in self.hits or hit.cost < self.hits[place].cost:
             self.hits[place] = hit
 
@@ -124,9 +124,11 @@ class Matcher:
         return min((h.cost for h in self.hits.values()), default=9.0)
 
     def _agreeing(self) -> list[Hit]:
-        """The hits; a place that both halves of "A/B" name is the surer for it."""
-        return [replace(h, prior=h.prior + BOTH_HALVES) if len(self.halves[place]) > 1 else h
-                for place, h in self.hits.items()]  # fmt: skip
+        """The hits; a place that is told by two of its names, as in "A/B" or "A (B)", is the surer for it."""
+        return [
+            replace(h, prior=h.prior + BOTH_HALVES, heard=sounds(h.entry.name)) if len(self.told[place]) > 1 else h
+            for place, h in self.hits.items()
+        ]
 
     def run(self, variants: tuple[Variant, ...], near: bool = True) -> list[Hit]:
         """Every reading by the strict keys; looser keys, near misses if asked, only while nothing good is found."""

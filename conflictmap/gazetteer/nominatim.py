@@ -49,8 +49,7 @@ class PoliteNominatim:
         return found or None
 
     def _rows(self, query: str, country: str, limit: int) -> list[dict[str, Any]]:
-        key = hashlib.sha256(repr((query, country, limit)).encode()).hexdigest()[:24]
-        kept = self.folder / f"{key}.json"
+        kept = self._path(query, country, limit)
         if kept.is_file():
             rows: list[dict[str, Any]] = json.loads(kept.read_text(encoding="utf-8"))
             return rows
@@ -61,6 +60,11 @@ class PoliteNominatim:
         self.folder.mkdir(parents=True, exist_ok=True)
         kept.write_text(json.dumps(rows, ensure_ascii=False), encoding="utf-8")
         return rows
+
+    def _path(self, query: str, country: str, limit: int) -> Path:
+        """Where the answer to a question is kept."""
+        key = hashlib.sha256(repr((query, country, limit)).encode()).hexdigest()[:24]
+        return self.folder / f"{key}.json"
 
     @classmethod
     def _wait(cls) -> None:

@@ -1,4 +1,4 @@
-"""Weighs the places that a name may mean: how near the spelling, whether the context agrees, how well known the place."""
+"""Weighs the places that a name may mean: how near the spelling, whether the context agrees, how well known."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Context:
 
 @dataclass(frozen=True)
 class Hit:
-    """A place that matched: its entry, the matched name, how, the costs that rank it, the sounds that were asked for."""
+    """A place that matched: its entry, the matched name, how, the costs that rank it, the sounds asked for."""
 
     entry: Entry
     name: str
@@ -85,7 +85,9 @@ def kind_cost(entry: Entry, asked: str) -> float:
     if asked:
         return 0.0 if entry.kind in ASKED[asked] else WRONG_KIND
     if entry.kind in UNITS:
-        return UNIT_UNASKED
+        return 0.0 if entry.kind == "country" else UNIT_UNASKED
+    if entry.uncertainty_km is not None:
+        return 0.0
     return 0.0 if entry.kind in SETTLEMENTS or entry.kind in ("region", "zone") else FACILITY_UNASKED
 
 
@@ -112,8 +114,9 @@ def trifles(entry: Entry, name: str, variant: Variant) -> float:
 def weigh(entry: Entry, name: str, how: str, spelling: float, variant: Variant, context: Context) -> Hit:
     """A hit with all its costs."""
     spelling += trifles(entry, name, variant)
-    costs = context_cost(entry, context), kind_cost(entry, variant.asked), prior(entry, context, spelling)
-    return Hit(entry, name, how, spelling, *costs, heard=sounds(variant.text))
+    kind = kind_cost(entry, variant.asked)
+    known = prior(entry, context, spelling) * (0.2 if kind >= WRONG_KIND else 1.0)
+    return Hit(entry, name, how, spelling, context_cost(entry, context), kind, known, heard=sounds(variant.text))
 
 
 def ordered(hits: list[Hit]) -> list[Hit]:

@@ -180,7 +180,7 @@ class Gazetteer:
         for rank, hit in enumerate(hits[:20]):
             how = "near" if question.nearby else hit.how
             score = first if rank == 0 else (1 - first) / (rank + 1)
-            left = min(left, confidence.capped(score, how, hit.kind))
+            left = min(left, confidence.capped(score, how, hit))
             made = self.as_candidate(hit.entry, hit.name, how, left, rank == 0 and left >= threshold)
             listed.append(_around(made) if how == "near" else made)
         return listed

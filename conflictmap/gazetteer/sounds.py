@@ -1,10 +1,10 @@
 """How a place name sounds, whichever script and transliteration it is written in.
 
-A name becomes a string of sounds, one character each: consonants in lower case (`S` sh, `T` th, `D` dh, `G` gh, `x` kh),
-vowels in upper case (`A E I O U`). Arabic letters and Latin letters meet in the same alphabet. From the sounds come a
-`skeleton` (consonants alone, easily confused ones merged: an index key) and a `distance` (small for what transliterations
-commonly swap, large for what tells two names apart). The tables were written from the romanisation rules in use for
-Levantine names (BGN/PCGN 1956, the French Mandate's, UN 2007, Turkish and Kurmanji orthography).
+A name becomes a string of sounds, one character each: consonants in lower case (`S` sh, `T` th, `D` dh, `G` gh, `x`
+kh), vowels in upper case (`A E I O U`). Arabic letters and Latin letters meet in the same alphabet. From the sounds
+come a `skeleton` (consonants alone, easily confused ones merged: an index key) and a `distance` (small for what
+transliterations commonly swap, large for what tells two names apart). The tables were written from the romanisation
+rules in use for Levantine names (BGN/PCGN 1956, the French Mandate's, UN 2007, Turkish and Kurmanji orthography).
 """
 
 from __future__ import annotations

@@ -27,9 +27,10 @@ ADJECTIVES = _table(
         "kabir": "kabir, kabirah, kabira, kabireh, kebir, kebire, kebirah, kbir, kbireh, great, greater, big, large, "
         "كبير, كبيرة",
         "saghir": "saghir, saghirah, saghira, saghireh, sghir, sghireh, small, little, minor, صغير, صغيرة",
-        "fukani": "fawqani, fawqaniyah, fawqaniya, fawqa, foqani, fouqani, fuqani, foqaniyeh, fawkani, faouqani, upper, "
-        "فوقاني, فوقانية, فوقا",
-        "tahtani": "tahtani, tahtaniyah, tahtaniya, tahta, tahtanyeh, tahtaniyeh, tehtani, lower, تحتاني, تحتانية, تحتا",
+        "fukani": "fawqani, fawqaniyah, fawqaniya, fawqa, foqani, fouqani, fuqani, foqaniyeh, fawkani, faouqani, "
+        "upper, فوقاني, فوقانية, فوقا",
+        "tahtani": "tahtani, tahtaniyah, tahtaniya, tahta, tahtanyeh, tahtaniyeh, tehtani, "
+        "lower, تحتاني, تحتانية, تحتا",
     }
 )
 
