@@ -9,7 +9,7 @@ from typing import Any
 
 from conflictmap.check.context import Context
 from conflictmap.check.found import Found
-from conflictmap.check.rules import borders, claims, cycles, dates, events, links, points, texts
+from conflictmap.check.rules import borders, claims, cycles, dates, events, links, places, points, texts
 from conflictmap.notices.notice import Notice
 
 RowRule = Callable[[Any, Context], Found]
@@ -47,5 +47,8 @@ TABLE_RULES: tuple[TableRule, ...] = (
     cycles.no_relation_cycles,
     borders.inside_country,
     borders.inside_admin1,
+    places.near_its_place,
+    places.unambiguous_place,
+    places.no_centre_as_site,
 )
 """Rules of whole tables and across them."""

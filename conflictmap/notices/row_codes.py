@@ -52,6 +52,24 @@ ROW_CODES: dict[str, NoticeCode] = {
         N_("geo_precision says site, and the event is violence against civilians: a precise point can do harm."),
         N_("Write `{fix}`, and round the point accordingly."),
     ),
+    "place-far": NoticeCode(
+        "warning",
+        N_("A point far from the place it names"),
+        N_("The point is {km} km from {place} as the gazetteer knows it."),
+        N_("Write latitude `{fix}` and longitude `{longitude}`, or the name of the place that is meant."),
+    ),
+    "place-ambiguous": NoticeCode(
+        "warning",
+        N_("A place name that several governorates have"),
+        N_("There is a {place} in each of these: {places}; admin1 is blank."),
+        N_("Write the governorate that is meant in admin1."),
+    ),
+    "centre-as-site": NoticeCode(
+        "warning",
+        N_("The centre of a unit as a precise point"),
+        N_("The point is the centre of {unit}, but geo_precision says {precision}."),
+        N_("Write `{fix}` in geo_precision, or the point of the place itself."),
+    ),
     "coordinates-swapped": NoticeCode(
         "error",
         N_("Latitude and longitude changed places"),
