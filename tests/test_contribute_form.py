@@ -149,6 +149,16 @@ def test_review_mode_keeps_the_files_until_a_reviewer_accepts(folder: Path, monk
     assert b"Drone raid on Hmeimim" in (folder / "events.csv").read_bytes()
 
 
+def test_a_title_written_last_is_submitted_with_the_press_that_follows_at_once(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _open_locally(monkeypatch, "direct")
+    page = _filled()
+    page.text_input(key="draft-title_en").set_value("Written last")
+    page.button(key="submit").click().run()
+    assert ",Written last," in (folder / "events.csv").read_text("utf-8").splitlines()[-1]
+
+
 def test_a_switch_that_was_closed_meanwhile_holds(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _open_locally(monkeypatch, "direct")
     page = _filled()

@@ -14,7 +14,6 @@ from conflictmap.ui.contribute_fields import problem_words
 from conflictmap.ui.contribute_form import form
 from conflictmap.ui.contribute_history import history_page
 from conflictmap.ui.contribute_landed import landed_choice
-from conflictmap.ui.contribute_outcome import said
 from conflictmap.ui.review import review_page
 from conflictmap.ui.upload import upload_page
 
@@ -35,6 +34,7 @@ _STYLE = """
 .cm-actor-row { display: flex; flex-wrap: wrap; align-items: center; gap: 4px; margin-block: 2px; }
 .cm-duplicates { border: 2px solid #b45f06; border-radius: 6px; padding: 8px 12px; }
 .cm-duplicates :is(h3, ul, p) { margin: 0 0 4px; }
+.cm-duplicates ul { padding-inline-start: 1.2em; }
 .cm-prose dl { display: grid; grid-template-columns: minmax(7rem, max-content) 1fr; gap: 2px 12px; margin: 0; }
 .cm-prose dd { margin: 0; overflow-wrap: anywhere; }
 .cm-panel h4 { margin: 0; padding: 0; font-size: 0.875rem; font-weight: 400; }
@@ -60,7 +60,6 @@ def show() -> None:
         st.info(say.t("This collection was imported whole: its rows are not written here. Contribute to where it comes from."))
         return
     _sign_in(say)
-    said(say)
     _part(here, say)
 
 

@@ -19,7 +19,8 @@ class Draft:
     """What has been written so far.
 
     `cells`: the event by column; `before`: the landed row that is corrected; `extra`: new rows of other tables;
-    `touched`: columns that somebody has filled in or emptied; `version` rises with every change that widgets must follow.
+    `touched`: columns that somebody has filled in or emptied; `shown`: what each field held when the page last ran;
+    `version` rises with every change that widgets must follow.
     """
 
     cells: dict[str, str] = field(default_factory=lambda: dict(_FIRST))
@@ -30,6 +31,7 @@ class Draft:
     extra: list[Change] = field(default_factory=list)
     touched: set[str] = field(default_factory=set)
     typed_place: str = ""
+    shown: dict[str, str] = field(default_factory=dict)
     version: int = 0
 
     def put(self, **cells: str) -> None:
@@ -37,6 +39,16 @@ class Draft:
         self.cells.update(cells)
         self.touched.update(cells)
         self.version += 1
+
+    def take_in(self) -> None:
+        """Take in what was written in a field in the very run in which a button was pressed.
+
+        Streamlit promises no order between the two callbacks; `shown` is what the field held before.
+        """
+        for column, before in self.shown.items():
+            value = st.session_state.get(f"draft-{column}")
+            if isinstance(value, str) and value != before:
+                self.cells[column] = value.strip()
 
     def items(self, column: str) -> list[str]:
         """Return the items of a list cell."""

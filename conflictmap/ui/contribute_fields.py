@@ -71,6 +71,7 @@ def field(column: Column, now: Draft, found: Iterable[Notice], refused: Iterable
         st.text_area(label, key=key, help=help_text, placeholder=example(column, say), on_change=written, height=96)
     else:
         st.text_input(label, key=key, help=help_text, placeholder=example(column, say), on_change=written)
+    now.shown[column.name] = cell
     _echo(column, cell, say)
     notes(column.name, now, found, refused, say)
 

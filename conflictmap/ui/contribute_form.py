@@ -1,24 +1,17 @@
 """The form of one event, from the codebook: when, what, where, who, in words, on what sources; then what becomes of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import streamlit as st
 
-from conflictmap.codebook.tables import TABLES
 from conflictmap.i18n.translator import Translator
-from conflictmap.intake.changes import Change
-from conflictmap.intake.correcting import DEATHS
-from conflictmap.intake.duplicates import Candidate as Duplicate
-from conflictmap.intake.duplicates import candidates_for
-from conflictmap.intake.hostile import Refusal, refusals
-from conflictmap.intake.standing import Verdict
 from conflictmap.map.nodes import el
 from conflictmap.ui.components import panel
 from conflictmap.ui.contribute_data import Landed
 from conflictmap.ui.contribute_draft import Draft, draft
 from conflictmap.ui.contribute_extra import extra_form, extra_rows
 from conflictmap.ui.contribute_fields import columns, field, notes
+from conflictmap.ui.contribute_judged import Judged, judged
 from conflictmap.ui.contribute_outcome import outcome
 from conflictmap.ui.contribute_people import actor_search, chosen_actors, source_choice
 from conflictmap.ui.contribute_place import map_of_draft, place_search
@@ -30,34 +23,13 @@ _DEATHS = (("fatalities", "fatalities_low", "fatalities_high"),)
 _MORE = (("unit", "place_basis"), ("related_to", "note"))
 
 
-@dataclass(frozen=True)
-class Judged:
-    """The draft as rows, and all that is said of it: by the checker, of hostile cells, and of events told before."""
-
-    changes: tuple[Change, ...]
-    verdict: Verdict
-    refused: tuple[Refusal, ...]
-    duplicates: tuple[Duplicate, ...]
-
-
-def judged(now: Draft, here: Landed) -> Judged:
-    """Check the draft as if it had landed."""
-    cells = {name: cell for name, cell in now.cells.items() if name in TABLES["events"].header}
-    if now.retracting:
-        cells |= {"status": "retracted"} | dict.fromkeys(DEATHS, "")
-    changes = (Change("events", cells, now.before), *now.extra)
-    verdict = here.standing.check(changes)
-    same = candidates_for(cells, here.fingerprints) if now.touched else []
-    return Judged(changes, verdict, tuple(refusals(changes)), tuple(same))
-
-
 def form(here: Landed, say: Translator) -> None:
     """Show the form."""
     now = draft()
     found = judged(now, here)
     if not now.retracting:
         _fields(now, found, here, say)
-    outcome(now, found.changes, found.verdict, found.refused, found.duplicates, here, say)
+    outcome(now, found, here, say)
 
 
 def _fields(now: Draft, found: Judged, here: Landed, say: Translator) -> None:

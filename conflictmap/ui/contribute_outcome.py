@@ -1,56 +1,48 @@
 """What becomes of the draft: what is missing, what it may repeat, its line to copy, the files to download, submitting."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 
 import streamlit as st
 
 from conflictmap.codebook.tables import TABLES
 from conflictmap.i18n.translator import Translator
 from conflictmap.intake.changes import Change, apply, csv_text, minted, ordered
-from conflictmap.intake.correcting import correction, retraction
 from conflictmap.intake.duplicates import REASONS, Candidate
-from conflictmap.intake.hostile import Refusal
 from conflictmap.intake.pending import Pending, write_directly
 from conflictmap.intake.permission import REASONS as CLOSED
 from conflictmap.intake.problems import WritingProblem
 from conflictmap.intake.standing import Verdict
 from conflictmap.map.nodes import Node, el
 from conflictmap.ui.components import panel
-from conflictmap.ui.contribute_data import Landed, may
-from conflictmap.ui.contribute_draft import Draft, label_of, start_again
+from conflictmap.ui.contribute_data import Landed, landed, may
+from conflictmap.ui.contribute_draft import Draft, draft, label_of, start_again
 from conflictmap.ui.contribute_fields import problem_words
+from conflictmap.ui.contribute_judged import Judged, final, judged
 
 _DONE = "contribute-done"
 MOST_DOWNLOAD = 50_000_000
 
 
-def outcome(
-    now: Draft,
-    changes: tuple[Change, ...],
-    verdict: Verdict,
-    refused: Sequence[Refusal],
-    duplicates: Sequence[Candidate],
-    here: Landed,
-    say: Translator,
-) -> None:
+def outcome(now: Draft, found: Judged, here: Landed, say: Translator) -> None:
     """Show the last part of the form."""
     st.subheader(say.t("What becomes of it"), anchor=False)
-    duplicate_panel(duplicates, here, say)
+    said(say)
+    duplicate_panel(found.duplicates, here, say)
     if now.before is not None:
         _reason(now, say)
     if now.is_empty():
         st.info(say.t("Fill in the form; what is wrong or missing is said beside each field."))
         return
-    if verdict.has_errors or refused:
-        _missing(verdict, say)
+    if found.verdict.has_errors or found.refused:
+        _missing(found.verdict, say)
         return
-    final = rewritten(now, changes)
-    if final is None:
-        st.warning(say.t("Say why: a correction or a retraction states its reason."))
+    try:
+        rows = final(now, found.changes)
+    except WritingProblem as problem:
+        st.warning(problem_words(problem, say))
         return
-    _take_along(final, here, say)
-    _submit(now, final, here, say)
+    _take_along(rows, here, say)
+    _submit(now, say)
 
 
 def duplicate_panel(duplicates: Sequence[Candidate], here: Landed, say: Translator) -> None:
@@ -95,32 +87,17 @@ def _missing(verdict: Verdict, say: Translator) -> None:
         st.error(say.t("A new row that comes with the event has an error: see above."))
 
 
-def rewritten(now: Draft, changes: tuple[Change, ...]) -> tuple[Change, ...] | None:
-    """Return the rows as they would be written; None where a correction lacks its reason."""
-    if now.before is None:
-        return changes
-    try:
-        today = datetime.now(UTC).date()
-        if now.retracting:
-            first = retraction(now.before, now.reason, today)
-        else:
-            first = correction("events", now.before, changes[0].cells, now.reason, today)
-    except WritingProblem:
-        return None
-    return (first, *changes[1:])
-
-
-def _take_along(final: tuple[Change, ...], here: Landed, say: Translator) -> None:
+def _take_along(rows: tuple[Change, ...], here: Landed, say: Translator) -> None:
     """Offer the lines to copy and the changed files to download."""
     st.markdown(say.t("**Without signing in:** copy the lines, or download the changed files, and send them in."))
-    for change in ordered(final):
+    for change in ordered(rows):
         file = TABLES[change.table].file
         st.caption(say.t("Line for {file}", file=say.ltr(file)))
         st.code(csv_text(change, here.contents.sheet(change.table).header), language=None, wrap_lines=True)
     if sum(len(data or b"") for data in here.contents.data.values()) > MOST_DOWNLOAD:
         return
     try:
-        after = apply(minted(final, here.contents), here.contents)
+        after = apply(minted(rows, here.contents), here.contents)
     except WritingProblem as problem:
         st.error(problem_words(problem, say))
         return
@@ -130,7 +107,7 @@ def _take_along(final: tuple[Change, ...], here: Landed, say: Translator) -> Non
                               key=f"download-{table}", on_click="ignore")  # fmt: skip
 
 
-def _submit(now: Draft, final: tuple[Change, ...], here: Landed, say: Translator) -> None:
+def _submit(now: Draft, say: Translator) -> None:
     """Offer to submit, or to write at once, where the operator allows it."""
     allowed = may()
     if not allowed.submit:
@@ -144,19 +121,24 @@ def _submit(now: Draft, final: tuple[Change, ...], here: Landed, say: Translator
         height=80,
     )
     label = say.t("Write to the files") if allowed.write else say.t("Submit for review")
-    st.button(label, type="primary", key="submit", on_click=lambda: send(now, final, here))
+    st.button(label, type="primary", key="submit", on_click=send)
 
 
-def send(now: Draft, final: tuple[Change, ...], here: Landed) -> None:
-    """Submit the rows or write them, as the visitor may at this very moment; note the outcome for the next run."""
-    allowed = may()
-    comment = now.reason if now.before is not None and not now.comment else now.comment
+def send() -> None:
+    """Submit or write the draft as it is at this moment, as this visitor may at this moment; note what became of it.
+
+    A cell that was written last and the press on the button come in one run: rows of the run before would lack it.
+    """
+    now, here, allowed = draft(), landed(), may()
+    now.take_in()
+    comment = now.comment or (now.reason if now.before is not None else "")
     try:
+        rows = final(now, judged(now, here).changes)
         if allowed.write:
-            done = write_directly(here.folder, final, comment)
+            done = write_directly(here.folder, rows, comment)
             st.session_state[_DONE] = ("written", next(one.key for one in done if one.table == "events"))
         elif allowed.submit:
-            st.session_state[_DONE] = ("submitted", Pending(here.folder).submit(final, comment).submission_id)
+            st.session_state[_DONE] = ("submitted", Pending(here.folder).submit(rows, comment).submission_id)
         else:
             raise WritingProblem("not-allowed")
     except WritingProblem as problem:

@@ -36,7 +36,7 @@ def place_search(now: Draft, say: Translator) -> list[Candidate]:
         placeholder=say.t("for example {example}", example="حميميم"),
         text=now.typed_place,
         typed=lambda text: setattr(now, "typed_place", text),
-        act=lambda pressed: take(now, offered, int(pressed["value"])),
+        act=lambda pressed: take(now, search(now.typed_place), int(pressed["value"])),
     )
     return offered
 

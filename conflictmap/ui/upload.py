@@ -16,9 +16,8 @@ from conflictmap.notices.notice import message, visible
 from conflictmap.ui.components import panel
 from conflictmap.ui.contribute_data import Landed
 from conflictmap.ui.contribute_fields import plain_label, problem_words
-from conflictmap.ui.upload_outcome import upload_outcome
+from conflictmap.ui.upload_outcome import UPLOAD, upload_outcome
 
-_KEY = "contribute-upload"
 _FILE = "contribute-upload-file"
 ROWS = 25
 _CELL = 60
@@ -32,7 +31,7 @@ def upload_page(here: Landed, say: Translator) -> None:
         max_upload_size=MOST_BYTES // 1024 // 1024,
     )  # fmt: skip
     if sent is None:
-        st.session_state.pop(_KEY, None)
+        st.session_state.pop(UPLOAD, None)
         st.session_state.pop(_FILE, None)
         st.caption(hint)
         return
@@ -43,7 +42,7 @@ def upload_page(here: Landed, say: Translator) -> None:
         return
     found = examine(upload, here.standing)
     _totals(upload, found, say)
-    _cures(upload, found, say)
+    _cures(found, say)
     _table(upload, found, say)
     upload_outcome(upload, found, here, say)
 
@@ -52,9 +51,9 @@ def _current(data: bytes) -> Upload:
     """Return the upload as cured so far; another file begins anew. Raises `UploadProblem`."""
     digest = hashlib.sha256(data).hexdigest()
     if st.session_state.get(_FILE) != digest:
-        st.session_state[_KEY] = read_upload(data)
+        st.session_state[UPLOAD] = read_upload(data)
         st.session_state[_FILE] = digest
-    found: Upload = st.session_state[_KEY]
+    found: Upload = st.session_state[UPLOAD]
     return found
 
 
@@ -71,18 +70,19 @@ def _totals(upload: Upload, found: Examined, say: Translator) -> None:
         st.warning(say.t("Lines with more cells than the first line names; the last cells are left out: {lines}.", lines=lines))
 
 
-def _cures(upload: Upload, found: Examined, say: Translator) -> None:
+def _cures(found: Examined, say: Translator) -> None:
     """Show the button for all sure cures."""
     sure = [cure for cure in found.cures if cure.sure]
     if not sure:
         return
     label = say.n("Accept {n} cure", "Accept all {n} cures", len(sure))
-    st.button(label, type="primary", key="accept-all", on_click=lambda: _accept(upload, sure))
+    st.button(label, type="primary", key="accept-all", on_click=lambda: _accept(sure))
     st.caption(say.t("A cure with one reading only. Those with two readings are left for you to choose."))
 
 
-def _accept(upload: Upload, cures: Iterable[Cure]) -> None:
-    st.session_state[_KEY] = upload.with_cures(cures)
+def _accept(cures: Iterable[Cure]) -> None:
+    """Accept cures in the table as it is at this moment: two presses may come before the page has run again."""
+    st.session_state[UPLOAD] = st.session_state[UPLOAD].with_cures(cures)
 
 
 def _table(upload: Upload, found: Examined, say: Translator) -> None:
@@ -100,7 +100,7 @@ def _table(upload: Upload, found: Examined, say: Translator) -> None:
     head = el("tr", el("th", say.t("Line"), scope="col"), [el("th", el("bdi", name, dir="ltr"), scope="col") for name in columns])
     body = [row for n in shown for row in _row(upload, found, n, columns, say)]
     table = el("table", el("thead", head), el("tbody", body))
-    panel([table], key="upload-table", act=lambda pressed: _pressed(upload, found, pressed), cls="cm-table cm-upload")
+    panel([table], key="upload-table", act=lambda pressed: _pressed(found, pressed), cls="cm-table cm-upload")
 
 
 def _row(upload: Upload, found: Examined, n: int, columns: list[str], say: Translator) -> Iterable[Node]:
@@ -120,22 +120,23 @@ def _cell(text: str, mark: str | None) -> Node:
 
 def _said(found: Examined, n: int, say: Translator) -> Iterable[Node]:
     """Yield the messages of a row, each with the cures of its cell."""
-    cures = [(place, cure) for place, cure in enumerate(found.cures) if cure.row == n]
+    cures = [cure for cure in found.cures if cure.row == n]
     told = [(one.column, "error", say.t(REFUSALS[one.code], **one.params)) for one in found.refusals if one.row == n]
     told += [(item.column, item.severity, message(item, say.t)) for item in found.notices[n]]
     done: set[str] = set()
     for column, severity, text in told:
-        buttons = [_cure(place, cure, say) for place, cure in cures if cure.column == column and column not in done]
+        buttons = [_cure(cure, say) for cure in cures if cure.column == column and column not in done]
         done.add(column)
         yield el("div", el("bdi", column, dir="ltr"), " ", el("span", text, dir="auto"), buttons, cls=f"cm-field-{severity}")
 
 
-def _cure(place: int, cure: Cure, say: Translator) -> Node:
+def _cure(cure: Cure, say: Translator) -> Node:
     words = say.t("Write “{fix}”", fix=visible(cure.new)) if cure.new else say.t("Leave it blank")
-    return button(words, "cure", place, title=say.t(REASONS[cure.reason]), id=f"cure-{cure.row}-{cure.column}-{place}", cls="cm-role")
+    value = {"row": cure.row, "column": cure.column, "new": cure.new}
+    name = f"cure-{cure.row}-{cure.column}-{cure.reason}"
+    return button(words, "cure", value, title=say.t(REASONS[cure.reason]), id=name, cls="cm-role")
 
 
-def _pressed(upload: Upload, found: Examined, pressed: Any) -> None:
-    place = int(pressed["value"])
-    if 0 <= place < len(found.cures):
-        _accept(upload, [found.cures[place]])
+def _pressed(found: Examined, pressed: Any) -> None:
+    asked = pressed["value"]
+    _accept(one for one in found.cures if {"row": one.row, "column": one.column, "new": one.new} == asked)

@@ -11,9 +11,11 @@ from conflictmap.intake.problems import WritingProblem
 from conflictmap.intake.uploading import Examined, Upload
 from conflictmap.map.nodes import Node, el
 from conflictmap.ui.components import panel
-from conflictmap.ui.contribute_data import Landed, may
+from conflictmap.ui.contribute_data import Landed, landed, may
 from conflictmap.ui.contribute_fields import problem_words
 
+UPLOAD = "contribute-upload"
+"""Where the session keeps the upload as cured so far."""
 _DONE = "contribute-upload-done"
 _COMPARED = 500
 
@@ -24,7 +26,7 @@ def upload_outcome(upload: Upload, found: Examined, here: Landed, say: Translato
         say.t("Download the table as it is now"), upload.to_csv().encode("utf-8", "replace"), "events-cleaned.csv",
         "text/csv", key="download-upload", on_click="ignore",
     )  # fmt: skip
-    new = [change for change in upload.changes(here.standing) if change.before is None]
+    new = new_rows(upload, here)
     known = len(upload.rows) - len(new)
     if known:
         text = say.n("{n} row has the id of an event that has landed; correct it in the form, with a reason.",
@@ -41,7 +43,7 @@ def upload_outcome(upload: Upload, found: Examined, here: Landed, say: Translato
         st.info(say.t("More than {n} new rows: send them as a pull request, or in parts.", n=MOST_ROWS))
     else:
         label = say.n("Submit {n} new row", "Submit {n} new rows", len(new))
-        st.button(label, key="submit-upload", type="primary", on_click=lambda: _send(new, here))
+        st.button(label, key="submit-upload", type="primary", on_click=_send)
 
 
 def _duplicates(new: list[Change], here: Landed, say: Translator) -> None:
@@ -58,8 +60,15 @@ def _duplicates(new: list[Change], here: Landed, say: Translator) -> None:
         panel([el("h3", heading), el("ul", nodes)], key="upload-duplicates", cls="cm-duplicates")
 
 
-def _send(new: list[Change], here: Landed) -> None:
-    allowed = may()
+def new_rows(upload: Upload, here: Landed) -> list[Change]:
+    """Return the rows of an upload that are not landed ones."""
+    return [change for change in upload.changes(here.standing) if change.before is None]
+
+
+def _send() -> None:
+    """Submit or write what the upload holds at this moment, as this visitor may at this moment."""
+    allowed, here = may(), landed()
+    new = new_rows(st.session_state[UPLOAD], here)
     try:
         if allowed.write:
             st.session_state[_DONE] = ("written", str(len(write_directly(here.folder, new))))
