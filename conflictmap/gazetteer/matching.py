@@ -24,7 +24,7 @@ _LONG = 7
 #: Spellings further apart than this are different names.
 MOST_DISTANCE = 1.6
 #: How many names are compared sound by sound, at most, for one reading of the query.
-_MOST_COMPARED, _MOST_WEIGHED = 25, 120
+_MOST_COMPARED, _MOST_WEIGHED = 20, 60
 GOOD = 0.45
 #: What it costs to leave out a usual word of a name, and any other word.
 LIGHT, HEAVY = 0.5, 0.85
@@ -84,10 +84,12 @@ class Matcher:
 
     def _compare(self, found: Iterable[Found], text: str, variant: Variant, how: str, extra: float) -> None:
         heard = sounds(text)
+        apart: dict[str, float] = {}
         for (name, place, part), other in self._worth(found, heard):
-            apart = distance(heard, other, MOST_DISTANCE)
-            if apart < MOST_DISTANCE:
-                cost = variant.cost + extra + apart + (LIGHT if part else 0.0)
+            if other not in apart:
+                apart[other] = distance(heard, other, MOST_DISTANCE)
+            if apart[other] < MOST_DISTANCE:
+                cost = variant.cost + extra + apart[other] + (LIGHT if part else 0.0)
                 self._keep(place, name, "part" if part else how, cost, variant)
 
     def exact(self, variant: Variant) -> None:
@@ -114,7 +116,7 @@ class Matcher:
             return
         most = 2 if len(key) >= _LONG else 1
         close = process.extract(key, self.index.skeletons(self.country), scorer=Levenshtein.distance,
-                                score_cutoff=most, limit=30)  # fmt: skip
+                                score_cutoff=most, limit=24)  # fmt: skip
         keys = [near for near, _, _ in close if near != key]
         found = [f for f in self.index.by_skeletons(keys, self.country) if not f[2]]
         self._compare(found, variant.text, variant, "fuzzy", 0.15)
