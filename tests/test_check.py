@@ -97,7 +97,8 @@ def test_a_row_set_aside_keeps_its_cells_and_every_reason(tmp_path: Path) -> Non
 def test_disputed_ground_and_the_drawn_coast_satisfy_the_checker(
     tmp_path: Path, latitude: str, longitude: str, country: str, said: list[str]
 ) -> None:
-    cells = {"latitude": latitude, "longitude": longitude, "country": country, "admin1": "", "place": "", "place_ar": ""}
+    where = {"latitude": latitude, "longitude": longitude, "country": country}
+    cells = {**where, "admin1": "", "place": "", "place_ar": ""}
     assert codes(with_cells(tmp_path, ("events.csv", 6, cells))) == said
 
 

@@ -21,7 +21,18 @@ INTERFACE = [
     ROOT / "dashboard.py",
 ]
 SHOWN_KEYWORDS = {"label", "help", "placeholder", "title", "caption", "text", "body", "page_title", "empty", "alt"}
-NOT_SHOWN = {"user", "form", "html", "query_params", "session_state", "get_option", "Page", "connection", "secrets", "context"}
+NOT_SHOWN = {
+    "user",
+    "form",
+    "html",
+    "query_params",
+    "session_state",
+    "get_option",
+    "Page",
+    "connection",
+    "secrets",
+    "context",
+}
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -87,7 +98,10 @@ def letters(node: ast.expr) -> list[str]:
     """The pieces of a shown expression that are words: plain literals, parts of f-strings, branches."""
     match node:
         case ast.Constant(value=str(text)):
-            passed = text.startswith((":material/", "<")) or re.fullmatch(r"[a-z]+-[a-z0-9-]+", text)  # icons, markup, ids
+            # icons, markup and ids are no words
+            passed = text.startswith((":material/", "<")) or re.fullmatch(
+                r"[a-z]+-[a-z0-9-]+", text
+            )
             return [text] if any(char.isalpha() for char in text) and not passed else []
         case ast.JoinedStr(values=parts):
             return [text for part in parts if isinstance(part, ast.Constant) for text in letters(part)]
