@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Page, Playwright
 REPO = Path(__file__).resolve().parents[1]
 CHROMIUM_ARGUMENTS = [
     "--no-sandbox",
+    "--disable-gpu",
     "--disable-quic",
     "--no-first-run",
     "--disable-background-networking",
