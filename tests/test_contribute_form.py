@@ -217,3 +217,19 @@ def test_an_imported_collection_says_that_its_rows_are_not_written_here(
 ) -> None:
     monkeypatch.setenv("CONFLICTMAP_DATA", str(tmp_path))
     assert "imported whole" in _said(_page())
+
+
+def test_the_card_says_what_was_corrected_and_what_was_taken_back() -> None:
+    from conflictmap.map.card_corrections import note_section, retraction_node
+
+    say = translator("en")
+    note = "Point of it. [corrected 2018-02-01: <b>new</b> runway] [retracted 2018-03-01: withdrawn] [corrected x: y]"
+    shown = str(list(note_section(note, say)))
+    assert "Corrections" in shown
+    assert "1 February 2018" in shown
+    assert "<b>new</b> runway" in shown
+    assert "'Point of it. [corrected x: y]'" in shown
+    assert "withdrawn" not in shown
+    (warning,) = retraction_node(note, say)
+    assert "Taken back on 1 March 2018:" in str(warning)
+    assert list(retraction_node("plain", say)) == []

@@ -7,6 +7,7 @@ from typing import Any
 
 from conflictmap.i18n.translator import Translator
 from conflictmap.map.card_claims import claims_section
+from conflictmap.map.card_corrections import note_section, retraction_node
 from conflictmap.map.card_words import (
     days_in_words,
     deaths_in_words,
@@ -63,7 +64,7 @@ def card(found: Row, say: Translator, at: CardPlace) -> list[Node | None]:
         *claims_section(found["claims"], say, at.live),
         *_sources(found, say),
         *_related(found["related"], say, at),
-        *([el("h3", say.t("Note")), el("p", event["note"], dir="auto")] if event["note"] else []),
+        *note_section(event["note"], say),
         _copies(event, found, say, at),
     ]
 
@@ -91,6 +92,7 @@ def _kind(event: Row, say: Translator) -> Node:
 
 
 def _warnings(found: Row, say: Translator, at: CardPlace) -> Iterable[Node]:
+    yield from retraction_node(found["event"]["note"], say)
     if not found["matches"]:
         yield el("p", say.t("This event is outside the current filter."), cls="cm-dispute")
     hidden = found["hidden"]

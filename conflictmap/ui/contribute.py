@@ -39,6 +39,7 @@ _STYLE = """
 .cm-prose dd { margin: 0; overflow-wrap: anywhere; }
 .cm-panel h4 { margin: 0; padding: 0; font-size: 0.875rem; font-weight: 400; }
 .cm-upload .cm-said td { border-top: 0; }
+.cm-said-cell { position: sticky; inset-inline-start: 8px; inline-size: max-content; max-inline-size: min(100%, 84vw); }
 """
 
 

@@ -138,7 +138,9 @@ def notes(
             _small(say.t(REFUSALS[refusal.code], **refusal.params), "error", refusal.code)
             _cure(column, refusal.code, refusal.fix, now, say)
     for item in found:
-        if item.column != column or (item.code == "required-value" and column not in now.touched):
+        if item.column != column or item.code == "formula-start":  # refused above
+            continue
+        if item.code == "required-value" and column not in now.touched:
             continue
         _small(message(item, say.t), item.severity, item.code)
         if item.fix is not None and item.fix != now.cells.get(column, ""):

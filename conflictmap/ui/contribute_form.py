@@ -54,9 +54,9 @@ def _where(now: Draft, found: Judged, here: Landed, say: Translator) -> None:
     left, right = st.columns(2, gap="medium")
     with left:
         offered = place_search(now, say)
-        _rows(_POINT, now, found, say)
-    with right:
         map_of_draft(now, offered, list(found.duplicates), here, say)
+    with right:
+        _rows(_POINT, now, found, say)
 
 
 def _who(now: Draft, found: Judged, here: Landed, say: Translator) -> None:

@@ -98,8 +98,8 @@ def _rows(one: Submission, here: Landed, say: Translator) -> Iterable[Node]:
 
 def _comments(comments: tuple[Comment, ...], say: Translator) -> list[Node]:
     return [
-        el("p", el("strong", say.t(_ROLES.get(one.role, one.role))), " ", el("bdi", one.at[:10], dir="ltr"), ": ",
-           el("span", one.text, dir="auto"))
+        el("div", el("strong", say.t(_ROLES.get(one.role, one.role))), " · ", el("bdi", one.at[:10], dir="ltr"),
+           el("p", one.text, dir="auto"))
         for one in comments
     ]  # fmt: skip
 

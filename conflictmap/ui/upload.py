@@ -110,7 +110,7 @@ def _row(upload: Upload, found: Examined, n: int, columns: list[str], say: Trans
     yield el("tr", el("td", say.number(row.line)), [_cell(row.cells.get(name, ""), marks.get(name)) for name in columns])
     said = list(_said(found, n, say))
     if said:
-        yield el("tr", el("td"), el("td", said, colspan=max(len(columns), 1)), cls="cm-said")
+        yield el("tr", el("td", el("div", said, cls="cm-said-cell"), colspan=len(columns) + 1), cls="cm-said")
 
 
 def _cell(text: str, mark: str | None) -> Node:
@@ -121,13 +121,18 @@ def _cell(text: str, mark: str | None) -> Node:
 def _said(found: Examined, n: int, say: Translator) -> Iterable[Node]:
     """Yield the messages of a row, each with the cures of its cell."""
     cures = [cure for cure in found.cures if cure.row == n]
-    told = [(one.column, "error", say.t(REFUSALS[one.code], **one.params)) for one in found.refusals if one.row == n]
-    told += [(item.column, item.severity, message(item, say.t)) for item in found.notices[n]]
+    refused = [one for one in found.refusals if one.row == n]
+    told = [(one.column, "error", say.t(REFUSALS[one.code], **one.params)) for one in refused]
+    told += [
+        (item.column, item.severity, f"{say.ltr(item.column)}: {message(item, say.t)}")
+        for item in found.notices[n]
+        if item.code != "formula-start"  # refused above
+    ]
     done: set[str] = set()
     for column, severity, text in told:
         buttons = [_cure(cure, say) for cure in cures if cure.column == column and column not in done]
         done.add(column)
-        yield el("div", el("bdi", column, dir="ltr"), " ", el("span", text, dir="auto"), buttons, cls=f"cm-field-{severity}")
+        yield el("div", el("span", text, dir="auto"), buttons, cls=f"cm-field-{severity}")
 
 
 def _cure(cure: Cure, say: Translator) -> Node:
