@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 
+import numpy as np
+
 from conflictmap.check.context import Context
 from conflictmap.gazetteer.candidate import Candidate
 from conflictmap.gazetteer.contexts import UnknownUnit
@@ -58,23 +60,39 @@ def _apart(event: Event, found: Candidate) -> float:
     return apart - (event.radius_km or 0.0) - (found.radius_km or 0.0)
 
 
-def _abroad(event: Event, context: Context) -> bool:
-    """Tell whether a point is far out of its country: another rule says so, and says it better."""
-    if event.latitude is None or event.longitude is None or not event.country:
-        return True
-    bounds = context.boundaries
-    return bounds.knows(event.country) and bounds.km_outside(event.country, event.latitude, event.longitude) > FAR_KM
+def _far(events: list[Event]) -> Iterator[tuple[Event, str, Candidate, float]]:
+    """Yield event, place name, the place as the gazetteer is sure of it, and the km between them, where it is far."""
+    for event, name, found in _asked(events):
+        if found and found[0].accepted:
+            apart = min(_apart(event, c) for c in found if c is found[0] or c.match in _SAME_NAME)
+            if apart > FAR_KM:
+                yield event, name, found[0], apart
+
+
+def _at_home(events: list[Event], context: Context) -> set[int]:
+    """Return the lines of the events whose point lies in its country: of the others another rule speaks, and better."""
+    lines: set[int] = set()
+    groups: dict[str, list[Event]] = defaultdict(list)
+    for event in events:
+        groups[event.country or ""].append(event)
+    for country, members in groups.items():
+        if not context.boundaries.knows(country):
+            lines.update(e.line for e in members)
+            continue
+        points = np.array([(e.latitude, e.longitude) for e in members], dtype=float)
+        inside = context.boundaries.points_inside(country, points[:, 0], points[:, 1])
+        lines.update(e.line for e, is_inside in zip(members, inside, strict=True) if is_inside)
+    return lines
 
 
 def near_its_place(context: Context) -> Iterator[Notice]:
     """A point lies near the place that the row names, where the gazetteer is sure of that place."""
-    for event, name, found in _asked(context.events):
-        if not found or not found[0].accepted:
-            continue
-        apart = min(_apart(event, c) for c in found if c is found[0] or c.match in _SAME_NAME)
-        if apart > FAR_KM and not _abroad(event, context):
-            params = {"place": name, "km": f"{apart:.0f}", "longitude": f"{found[0].longitude:.4f}"}
-            fix = f"{found[0].latitude:.4f}"
+    far = list(_far(context.events))
+    at_home = _at_home([event for event, *_ in far], context)
+    for event, name, place, apart in far:
+        if event.line in at_home:
+            params = {"place": name, "km": f"{apart:.0f}", "longitude": f"{place.longitude:.4f}"}
+            fix = f"{place.latitude:.4f}"
             yield notice("place-far", "events.csv", event.line, "latitude", f"{event.latitude:g}", fix, **params)
 
 
