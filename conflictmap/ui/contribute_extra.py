@@ -103,6 +103,6 @@ def _row(place: int, change: Change, found: tuple[Notice, ...], refused: list[Re
     file = el("bdi", TABLES[change.table].file, dir="ltr", cls="cm-muted")
     gone = button(say.t("Take out"), "remove", place, id=f"extra-remove-{place}")
     head = el("div", file, " ", el("span", name, dir="auto"), " ", el("bdi", change.key, dir="ltr"), " ", gone)
-    said = [(item.severity, f"{item.column}: {message(item, say.t)}") for item in found]
+    said = [(item.severity, f"{say.ltr(item.column)}: {message(item, say.t)}") for item in found]
     said += [("error", say.t(REFUSALS[one.code], **one.params)) for one in refused if one.row == place + 1]
-    return [head, *(el("div", text, dir="auto", cls=f"cm-field-{severity}") for severity, text in said)]
+    return [head, *(el("div", text, dir=say.direction, cls=f"cm-field-{severity}") for severity, text in said)]

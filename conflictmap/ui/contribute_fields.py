@@ -122,11 +122,11 @@ def _echo(column: Column, cell: str, say: Translator) -> None:
     """Say in words what was written: a date as it is read, what a chosen value means."""
     if column.kind == "date" and cell:
         try:
-            _small(say.span(parse_date(cell)), "said")
+            _small(say.span(parse_date(cell)), "said", say)
         except DateProblem:
             return
     elif meaning := meaning_of(column.name, cell):
-        _small(say.t(meaning), "said")
+        _small(say.t(meaning), "said", say)
 
 
 def notes(
@@ -135,14 +135,14 @@ def notes(
     """Show what is said of one cell, each with its cure on a button where one is known."""
     for refusal in refused:
         if refusal.row == 0 and refusal.column == column:
-            _small(say.t(REFUSALS[refusal.code], **refusal.params), "error", refusal.code)
+            _small(say.t(REFUSALS[refusal.code], **refusal.params), "error", say, refusal.code)
             _cure(column, refusal.code, refusal.fix, now, say)
     for item in found:
         if item.column != column or item.code == "formula-start":  # refused above
             continue
         if item.code == "required-value" and column not in now.touched:
             continue
-        _small(message(item, say.t), item.severity, item.code)
+        _small(message(item, say.t), item.severity, say, item.code)
         if item.fix is not None and item.fix != now.cells.get(column, ""):
             _cure(column, item.code, item.fix, now, say)
 
@@ -163,8 +163,8 @@ def problem_words(problem: WritingProblem | UploadProblem, say: Translator) -> s
     return say.t(problem.template, **{name: plain_label(text) for name, text in problem.params.items()})
 
 
-def _small(text: str, kind: str, code: str = "") -> None:
-    st.html(f'<div class="cm-field-{escape(kind)}" data-code="{escape(code)}" dir="auto">{escape(text)}</div>')
+def _small(text: str, kind: str, say: Translator, code: str = "") -> None:
+    st.html(f'<div class="cm-field-{escape(kind)}" data-code="{escape(code)}" dir="{say.direction}">{escape(text)}</div>')
 
 
 @lru_cache(maxsize=8)

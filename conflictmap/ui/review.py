@@ -91,7 +91,7 @@ def _rows(one: Submission, here: Landed, say: Translator) -> Iterable[Node]:
                 cells += [el("dt", say.t(column.label)), el("dd", gone, el("span", new, dir="auto"))]
         yield el("dl", cells)
         for item in notices:
-            yield el("div", message(item, say.t), dir="auto", cls=f"cm-field-{item.severity}")
+            yield el("div", message(item, say.t), dir=say.direction, cls=f"cm-field-{item.severity}")
         if not notices:
             yield el("p", say.t("The checker finds nothing wrong."), cls="cm-muted")
 

@@ -132,7 +132,7 @@ def _said(found: Examined, n: int, say: Translator) -> Iterable[Node]:
     for column, severity, text in told:
         buttons = [_cure(cure, say) for cure in cures if cure.column == column and column not in done]
         done.add(column)
-        yield el("div", el("span", text, dir="auto"), buttons, cls=f"cm-field-{severity}")
+        yield el("div", el("span", text, dir=say.direction), buttons, cls=f"cm-field-{severity}")
 
 
 def _cure(cure: Cure, say: Translator) -> Node:
