@@ -89,9 +89,7 @@ def apply(changes: Iterable[Change], contents: Contents) -> Contents:
 
 
 def _changed(sheet: Sheet, changes: list[Change]) -> Sheet:
-    broken = next((row for row in sheet.rows if row.broken), None)
-    if broken:
-        raise WritingProblem("broken-line", file=sheet.file, line=str(broken.line))
+    check_whole(sheet)
     place = sheet.place(TABLES[sheet.file.removesuffix(".csv")].key)
     at = {row.cells[place].strip(): n for n, row in enumerate(sheet.rows) if len(row.cells) > place}
     for change in changes:
@@ -100,6 +98,13 @@ def _changed(sheet: Sheet, changes: list[Change]) -> Sheet:
         if index is None and change.key:
             at[change.key] = len(sheet.rows) - 1
     return sheet
+
+
+def check_whole(sheet: Sheet) -> None:
+    """Raise `WritingProblem` `broken-line` for a file in which a quote is open: a new row could be swallowed."""
+    broken = next((row for row in sheet.rows if row.broken), None)
+    if broken:
+        raise WritingProblem("broken-line", file=sheet.file, line=str(broken.line))
 
 
 def _added(sheet: Sheet, change: Change, index: int | None) -> Sheet:

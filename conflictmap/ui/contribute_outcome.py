@@ -1,12 +1,12 @@
 """What becomes of the draft: what is missing, what it may repeat, its line to copy, the files to download, submitting."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
 from conflictmap.codebook.tables import TABLES
 from conflictmap.i18n.translator import Translator
-from conflictmap.intake.changes import Change, apply, csv_text, minted, ordered
+from conflictmap.intake.changes import Change, apply, check_whole, csv_text, minted, ordered
 from conflictmap.intake.duplicates import REASONS, Candidate
 from conflictmap.intake.pending import Pending, write_directly
 from conflictmap.intake.permission import REASONS as CLOSED
@@ -20,7 +20,6 @@ from conflictmap.ui.contribute_fields import problem_words
 from conflictmap.ui.contribute_judged import Judged, final, judged
 
 _DONE = "contribute-done"
-MOST_DOWNLOAD = 50_000_000
 
 
 def outcome(now: Draft, found: Judged, here: Landed, say: Translator) -> None:
@@ -88,23 +87,30 @@ def _missing(verdict: Verdict, say: Translator) -> None:
 
 
 def _take_along(rows: tuple[Change, ...], here: Landed, say: Translator) -> None:
-    """Offer the lines to copy and the changed files to download."""
+    """Offer the lines to copy and the changed files to download; a file is made when its button is pressed."""
     st.markdown(say.t("**Without signing in:** copy the lines, or download the changed files, and send them in."))
-    for change in ordered(rows):
-        file = TABLES[change.table].file
-        st.caption(say.t("Line for {file}", file=say.ltr(file)))
-        st.code(csv_text(change, here.contents.sheet(change.table).header), language=None, wrap_lines=True)
-    if sum(len(data or b"") for data in here.contents.data.values()) > MOST_DOWNLOAD:
-        return
     try:
-        after = apply(minted(rows, here.contents), here.contents)
+        for change in ordered(rows):
+            file = TABLES[change.table].file
+            line = csv_text(change, here.contents.sheet(change.table).header)
+            st.caption(say.t("Line for {file}", file=say.ltr(file)))
+            st.code(line, language=None, wrap_lines=True)
+            check_whole(here.contents.sheet(change.table))
     except WritingProblem as problem:
         st.error(problem_words(problem, say))
         return
-    for table, place in zip(after.changed_from(here.contents), st.columns(4), strict=False):
+    tables = list(dict.fromkeys(change.table for change in rows))
+    for table, place in zip(tables, st.columns(4), strict=False):
         file = TABLES[table].file
-        place.download_button(say.t("Download {file}", file=file), after.data[table] or b"", file, "text/csv",
+        place.download_button(say.t("Download {file}", file=file), _maker(rows, table, here), file, "text/csv",
                               key=f"download-{table}", on_click="ignore")  # fmt: skip
+
+
+def _maker(rows: tuple[Change, ...], table: str, here: Landed) -> Callable[[], bytes]:
+    def make() -> bytes:
+        return apply(minted(rows, here.contents), here.contents).data[table] or b""
+
+    return make
 
 
 def _submit(now: Draft, say: Translator) -> None:

@@ -186,5 +186,10 @@ def test_in_public_nothing_is_written_and_the_line_can_be_copied(browser: Browse
     expect(page.get_by_text("This server takes no submissions.")).to_be_visible()
     assert page.get_by_role("button", name="Submit for review").count() == 0
     expect(page.locator("[data-testid=stCode]").first).to_contain_text(",2018-01-06,occurred,")
-    expect(page.get_by_role("button", name="Download events.csv")).to_be_visible()
+    with page.expect_download() as kept:
+        page.get_by_role("button", name="Download events.csv").click()
+    before = (REPO / "events.csv").read_bytes()
+    changed = Path(kept.value.path()).read_bytes()
+    assert changed.startswith(before)
+    assert b"Drone raid on Hmeimim air base" in changed[len(before) :]
     stranger.page.context.close()
