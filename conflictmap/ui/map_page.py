@@ -83,6 +83,7 @@ def _map(view: View, here: Collection, say: Translator) -> None:
         "event": now.event,
         "fly": state.flight() or None,
         "version": here.version,
+        "line": f"api/line/{state.line_key()}",
         "first": first,
     }
     bridge(data, key="map", moved=_moved, message=_heard)

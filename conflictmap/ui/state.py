@@ -9,12 +9,15 @@ from conflictmap.query.filters import EventFilter
 from conflictmap.query.problems import Problem
 from conflictmap.query.view import View
 from conflictmap.ui.document_language import browser_language
+from conflictmap.web.line import ask_first
+from conflictmap.web.shelf import new_key
 from conflictmap.web.state import current_store
 
 _UNDO = "conflictmap-undo"
 _LAST = "conflictmap-last-query"
 _PAGE = "conflictmap-page"
 _FLY = "conflictmap-fly"
+_LINE = "conflictmap-line"
 _UNDO_STEPS = 50
 
 
@@ -103,9 +106,17 @@ def speaker() -> Translator:
     return translator(current_view()[0].lang or "en")
 
 
+def line_key() -> str:
+    """The secret under which the map of this page listens for questions (`conflictmap.web.line`)."""
+    return str(st.session_state.setdefault(_LINE, new_key()))
+
+
 def _write(view: View) -> None:
     written = View.parse(view.query_string())[0].query_string()
-    if written != View.parse(address())[0].query_string():
+    before = View.parse(address())[0]
+    if written != before.query_string():
+        if before.filter != view.filter and _LINE in st.session_state:
+            ask_first(line_key(), View(filter=view.filter).query_string())
         pairs: dict[str, list[str]] = {}
         for key, value in view.pairs():
             pairs.setdefault(key, []).append(value)

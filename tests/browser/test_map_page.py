@@ -55,6 +55,23 @@ def test_a_symbol_stands_within_two_km_of_its_place(desk: Visit, title: str) -> 
     assert km((lat, lon), tuple(found)) < 2
 
 
+NEXT_PAINT = """() => new Promise((done, failed) => {
+  addEventListener('message', event => {
+    if (event.data?.conflictmap === 'painted') done(document.querySelector('.cm-table caption').textContent);
+  });
+  setTimeout(() => failed(new Error('the map was not asked first')), 30000);
+  document.getElementById('actor-tr-government').click();
+})"""
+
+
+def test_the_map_shows_a_new_filter_before_the_page_around_it_is_computed(desk: Visit) -> None:
+    desk.open().settled()
+    assert desk.page.evaluate(NEXT_PAINT) == "16 events", "the table had changed when the map was painted"
+    total = desk.map_state()["total"]
+    assert 0 < total < 16
+    expect(desk.page.locator(".cm-table caption")).to_have_text(f"{total} events")
+
+
 def test_a_date_filter_changes_map_table_counts_and_address_together(desk: Visit) -> None:
     desk.open()
     desk.page.get_by_text("Last month of the data").click()
@@ -83,6 +100,7 @@ def test_a_search_in_either_script_finds_names_in_the_other(desk: Visit, typed: 
     box.fill(typed)
     box.press("Enter")
     expect(desk.page.locator("#number-events")).not_to_contain_text("16 of")
+    expect(desk.page.locator(".cm-table caption")).not_to_have_text("16 events")
     expect(desk.page.locator(".cm-table tbody")).to_contain_text(found)
     desk.total_becomes(desk.page.locator(".cm-table tbody tr").count())
 

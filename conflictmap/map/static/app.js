@@ -70,6 +70,7 @@ async function follow(message) {
   if (changed) forgetCards();
   if (message.moves) map.setView([message.lat, message.lon], message.zoom ?? map.getZoom(), { animate: !calm() });
   if (changed && !message.moves) await refresh();
+  if (message.number) messages.post("painted", { number: message.number });
   const event = message.event === undefined ? choice.chosenId() : message.event || null;
   if (event !== choice.chosenId()) await choice.choose(event, { told: true, fly: !message.moves });
 }

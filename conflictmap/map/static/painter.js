@@ -63,7 +63,7 @@ export function paint(chosen) {
   items = arrange(answer.features, feature => map.latLngToLayerPoint([feature.lat, feature.lon]));
   symbols();
   areas.paint(answer.features);
-  labels.avoid(boxes());
+  requestAnimationFrame(() => labels.avoid(boxes()));
   markers.mark(chosen);
   canvas.mark(chosen);
   watch.total = answer.total;

@@ -16,6 +16,8 @@ function open(host, data) {
       bridge.ready = true;
       bridge.sent = "";
       bridge.send();
+    } else if (said.conflictmap === "painted") {
+      bridge.line?.send(said.number);
     } else if (said.conflictmap) {
       bridge.trigger(said.conflictmap === "moved" ? "moved" : "message", { ...said, at: Date.now() });
     }
@@ -28,6 +30,21 @@ function open(host, data) {
   return bridge;
 }
 
+// The server's short way to the map: a question that comes here is painted before the page around it is computed.
+function listen(bridge, path) {
+  if (bridge.path === path && bridge.line?.readyState <= WebSocket.OPEN) return;
+  bridge.line?.close();
+  bridge.path = path;
+  const address = new URL(path, document.baseURI);
+  address.protocol = address.protocol.replace("http", "ws");
+  const line = bridge.line = new WebSocket(address);
+  line.onmessage = event => {
+    const { number, query } = JSON.parse(event.data);
+    if (bridge.ready) bridge.frame.contentWindow.postMessage({ conflictmap: "view", query, number }, location.origin);
+    else line.send(number); // no map to wait for
+  };
+}
+
 export default function ({ data, parentElement, setTriggerValue }) {
   const host = parentElement.querySelector(".cm-bridge");
   const bridge = bridges.get(host) || open(host, data);
@@ -38,6 +55,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     bridge.frame.src = data.src;
   }
   bridge.frame.title = data.title;
+  listen(bridge, data.line);
   const view = { conflictmap: "view", query: data.query, event: data.event };
   if (data.fly && data.fly.nonce !== bridge.flown) {
     Object.assign(view, { lat: data.fly.lat, lon: data.fly.lon, zoom: data.fly.zoom, nonce: data.fly.nonce });
@@ -47,6 +65,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   bridge.send();
   return () => {
     window.removeEventListener("message", bridge.hear);
+    bridge.line?.close();
     bridges.delete(host);
   };
 }
