@@ -1,9 +1,9 @@
 """A line to the map of one page: a new question reaches it before the page around it is computed.
 
-A press runs through Streamlit's callback, the whole page, its socket and React before the map's frame hears of it; on two
-cores that takes a quarter of a second, most of it spent on parts that can wait. The callback therefore sends the question
-down this WebSocket and waits a moment for "painted" before the page begins. Without a line (a browser that reconnects, a
-proxy that refuses) nothing is lost: the page tells the frame as well.
+A press runs through Streamlit's callback, the whole page, its socket and React before the map's frame hears of it; on
+two cores that takes a quarter of a second, most of it spent on parts that can wait. The callback therefore sends the
+question down this WebSocket and waits a moment for "painted" before the page begins. Without a line (a browser that
+reconnects, a proxy that refuses) nothing is lost: the page tells the frame as well.
 """
 
 from __future__ import annotations
