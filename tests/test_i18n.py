@@ -7,8 +7,9 @@ import pytest
 
 from conflictmap.i18n.bidi import isolate, without_controls
 from conflictmap.i18n.fields import field_names, fill
-from conflictmap.i18n.translator import Translator, preferred_language, translator
+from conflictmap.i18n.translator import TAGS, Translator, preferred_language, translator
 from conflictmap.model.dates import parse_date
+from conflictmap.query.view import View
 
 EN, AR = translator("en"), translator("ar")
 
@@ -44,6 +45,14 @@ def test_numbers_take_the_form_that_the_reader_chose() -> None:
     assert translator("ar", "arab").number(1234567.5) == "١٬٢٣٤٬٥٦٧٫٥"
     assert translator("en", "arab").number(15) == "15"
     assert translator("ar", "arab").t("{n} of", n=15) == "١٥ of"
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_a_language_tag_in_an_address_gives_its_speaker_back(tag: str) -> None:
+    view, problems = View.parse(f"lang={tag}")
+    assert not problems
+    assert translator(view.lang or "").tag == tag
+    assert view.query_string() == f"lang={tag}"
 
 
 @pytest.mark.parametrize(

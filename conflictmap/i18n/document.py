@@ -3,7 +3,7 @@
 from html import escape
 from urllib.parse import parse_qs
 
-from conflictmap.i18n.translator import LANGUAGES, Lang, preferred_language, translator
+from conflictmap.i18n.translator import TAGS, Lang, preferred_language, translator
 
 _OPENING = '<html lang="en">'
 _TITLE = "<title>Streamlit</title>"
@@ -12,7 +12,7 @@ _TITLE = "<title>Streamlit</title>"
 def asked_language(query: str, accept_language: str | None) -> Lang:
     """The language of a request: `lang` of its query string, else the first of ours that Accept-Language names."""
     asked = parse_qs(query).get("lang", [""])[-1]
-    return next((lang for lang in LANGUAGES if lang == asked), preferred_language(accept_language))
+    return translator(asked).lang if asked in TAGS else preferred_language(accept_language)
 
 
 def localised(html: str, lang: Lang, title: str, style: str = "") -> str:

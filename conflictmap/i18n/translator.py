@@ -24,6 +24,10 @@ LANGUAGES: tuple[Lang, ...] = get_args(Lang)
 # Levantine month names (كانون الثاني) are those of Syria in CLDR; British English puts the day first.
 LOCALES: dict[Lang, str] = {"en": "en_GB", "ar": "ar_SY"}
 OWN_NAMES: dict[Lang, str] = {"en": "English", "ar": "العربية"}
+ARABIC_DIGITS = "ar-u-nu-arab"
+"""Arabic with ١٢٣: the language tag of BCP 47 with CLDR's numbering system (Unicode TR 35, 3.6.1)."""
+TAGS: tuple[str, ...] = (*LANGUAGES, ARABIC_DIGITS)
+"""What `lang` of an address may say."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,11 @@ class Translator:
     def locale(self) -> str:
         """The CLDR locale behind dates, numbers and lists."""
         return LOCALES[self.lang]
+
+    @property
+    def tag(self) -> str:
+        """What `lang` of an address says to get this translator again."""
+        return ARABIC_DIGITS if self.digits == "arab" else self.lang
 
     @property
     def direction(self) -> Literal["ltr", "rtl"]:
@@ -113,11 +122,12 @@ class Translator:
 
 
 def translator(lang: str, digits: Digits = "latn", folder: Path = LOCALE_FOLDER) -> Translator:
-    """The translator of a language ("en", "ar"; anything else is English); follows changes of the catalogue's file.
+    """The translator of a language tag (one of `TAGS`, else English); follows changes of the catalogue's file.
 
-    `digits="arab"` writes ١٢٣ in Arabic; English keeps its own digits.
+    `digits="arab"` writes ١٢٣ in Arabic, as the tag `ARABIC_DIGITS` does; English keeps its own digits.
     """
-    known: Lang = "ar" if lang == "ar" else "en"
+    known: Lang = "ar" if lang in ("ar", ARABIC_DIGITS) else "en"
+    digits = "arab" if lang == ARABIC_DIGITS else digits
     return _translator(known, digits if known == "ar" else "latn", load(known, folder))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
+from conflictmap.i18n.translator import TAGS
 from conflictmap.query.filters import FILTER_KEYS, EventFilter
 from conflictmap.query.problems import Problem
 from conflictmap.query.reading import Reader, Values, values_by_key
@@ -13,7 +14,6 @@ from conflictmap.query.vocabulary import Vocabulary
 
 VIEW_KEYS: tuple[str, ...] = (*FILTER_KEYS, "event", "lat", "lon", "zoom", "lang", "view")
 """Every key of an address, in canonical order."""
-LANGUAGES: tuple[str, ...] = ("en", "ar")
 VIEWS: tuple[str, ...] = ("map",)
 _STREAMLIT_KEYS = ("embed", "embed_options")
 _MAX_ZOOM = 22.0
@@ -52,7 +52,7 @@ class View:
             lat=lat,
             lon=lon,
             zoom=reader.number("zoom", 0.0, _MAX_ZOOM, 2),
-            lang=reader.choice("lang", LANGUAGES, "") or None,
+            lang=reader.choice("lang", TAGS, "") or None,
             view=reader.choice("view", VIEWS, "") or None,
         )
         return view, reader.problems

@@ -97,7 +97,7 @@ def _embedding(view: View, say: Translator) -> None:
 
 def snippet(view: View, say: Translator) -> str:
     """An iframe of the view, at the operator's public address or, failing that, at the one of this window."""
-    query = replace(view, view="map", lang=view.lang or say.lang).query_string()
+    query = replace(view, view="map", lang=view.lang or say.tag).query_string()
     address = public_address(query)
     if address.startswith("?") and st.context.url:
         address = f"{st.context.url.partition('?')[0].removesuffix('/briefing').rstrip('/')}/{address}"

@@ -31,7 +31,7 @@ def _entry(entry: Entry, here: Landed, say: Translator) -> Iterable[Node | str]:
     yield f" · {say.t(ACTIONS.get(entry.action, entry.action))} · "
     for row in entry.rows:
         table, _, key = row.partition(":")
-        yield el("a", key, href=f"./?event={key}&lang={say.lang}", dir="ltr") if table == "events" else el("bdi", key, dir="ltr")
+        yield el("a", key, href=f"./?event={key}&lang={say.tag}", dir="ltr") if table == "events" else el("bdi", key, dir="ltr")
         yield " "
     for row in entry.rows:
         table, _, key = row.partition(":")

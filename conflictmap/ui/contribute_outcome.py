@@ -59,7 +59,7 @@ def _duplicate(one: Candidate, here: Landed, say: Translator) -> list[Node | str
     cells = here.standing.cells("events", one.second) or {}
     title, lang = say.pick(cells.get("title_en"), cells.get("title_ar"))
     why = say.listing([say.t(REASONS[code], km=round(one.km or 0, 1)) for code in one.reasons])
-    link = el("a", title or one.second, href=f"./?event={one.second}&lang={say.lang}", lang=lang, dir="auto")
+    link = el("a", title or one.second, href=f"./?event={one.second}&lang={say.tag}", lang=lang, dir="auto")
     return [link, " · ", el("bdi", cells.get("event_date", ""), dir="ltr"), el("div", why, cls="cm-muted")]
 
 

@@ -65,7 +65,7 @@ def _bring(files: list[Any], *, context: bool, say: Translator) -> None:
     st.session_state[_REPORT] = (True, report.lines(say.t))
     if not context:
         expect(True)
-        state.show(View(filter=EventFilter(), lang=say.lang))
+        state.show(View(filter=EventFilter(), lang=say.tag))
 
 
 def _imported(files: list[Any], folder: Path) -> Report:

@@ -57,7 +57,7 @@ def show() -> None:
 def _head(here: Collection, view: View, say: Translator) -> None:
     title, switch = st.columns([5, 1], vertical_alignment="center")
     with title:
-        st.title(say.t("Syria, January 2018") if here.own else say.t(shell.SITE))
+        st.title(say.digits_of(say.t("Syria, January 2018")) if here.own else say.t(shell.SITE))
         panel(list(_scope(here, say)), key="scope")
     with switch:
         shell.language_switch(say)
@@ -68,7 +68,7 @@ def _head(here: Collection, view: View, say: Translator) -> None:
 def _scope(here: Collection, say: Translator) -> Iterable[Node]:
     what = say.t("One article of 11 January 2018 and the reports around it; not exhaustive.") if here.own else ""
     warning = say.t("Not for navigation or targeting.")
-    yield el("p", f"{what} {warning}".strip(), cls="cm-scope")
+    yield el("p", say.digits_of(f"{what} {warning}".strip()), cls="cm-scope")
 
 
 @st.fragment
@@ -76,8 +76,8 @@ def _map(view: View, here: Collection, say: Translator) -> None:
     now = state.current_view()[0]
     first = st.session_state.setdefault("map-first", {"lat": now.lat, "lon": now.lon, "zoom": now.zoom})
     data: dict[str, Any] = {
-        "page": f"{say.lang} {session_base()}",
-        "src": f"{session_base()}map?{View(lat=now.lat, lon=now.lon, zoom=now.zoom, lang=say.lang, filter=now.filter).query_string()}",
+        "page": f"{say.tag} {session_base()}",
+        "src": f"{session_base()}map?{View(lat=now.lat, lon=now.lon, zoom=now.zoom, lang=say.tag, filter=now.filter).query_string()}",
         "title": say.t("Map of the events"),
         "query": View(filter=now.filter).query_string(),
         "event": now.event,
@@ -109,7 +109,7 @@ def _card(here: Collection, view: View, say: Translator) -> None:
     if found is None:
         panel(list(_no_card(view, say)), key="card", cls="cm-card")
         return
-    query = View(filter=view.filter, lang=say.lang).query_string()
+    query = View(filter=view.filter, lang=say.tag).query_string()
     panel(
         card(found, say, CardPlace(query=query, known=view.filter.known)), key="card", act=_card_pressed, cls="cm-card"
     )

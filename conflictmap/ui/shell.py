@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from conflictmap.i18n.translator import LANGUAGES, OWN_NAMES, Translator
+from conflictmap.i18n.translator import ARABIC_DIGITS, LANGUAGES, OWN_NAMES, Translator
 from conflictmap.model.marking import N_
 from conflictmap.ui import state
 from conflictmap.ui.components import watch
@@ -22,6 +22,7 @@ PAGES: dict[str, tuple[str, str]] = {
 }
 TOP = Path(__file__).resolve().parents[2]
 SITE = N_("Conflict map")
+_DIGITS = {"ar": "123", ARABIC_DIGITS: "١٢٣"}
 
 
 def run() -> None:
@@ -57,6 +58,20 @@ def language_switch(say: Translator) -> None:
         key="language",
         label_visibility="collapsed",
         on_change=_language_chosen,
+    )
+    if say.lang == "ar":
+        _digits_switch(say)
+
+
+def _digits_switch(say: Translator) -> None:
+    st.session_state["digits"] = say.tag
+    st.segmented_control(
+        say.t("Digits"),
+        list(_DIGITS),
+        format_func=lambda tag: _DIGITS[tag],
+        key="digits",
+        label_visibility="collapsed",
+        on_change=lambda: state.set_language(st.session_state["digits"] or say.tag),
     )
 
 

@@ -34,6 +34,10 @@ COLUMNS: dict[str, tuple[str, str | None]] = {
     "event_id": (N_("Id"), "event_id"),
 }
 SHOWN = ("event_date", "title", "event_type", "status", "place", "geo_precision", "actor1", "fatalities", "sources")
+# Our own words never break inside; figures stand under each other. A cell of the data may hold anything, so it may break.
+_LOOKS = dict.fromkeys(("event_type", "sub_event_type", "status", "geo_precision"), "cm-term") | dict.fromkeys(
+    ("fatalities", "sources"), "cm-number"
+)
 _BILINGUAL = {"title": ("title_en", "title_ar"), "place": ("place", "place_ar")}
 
 
@@ -105,19 +109,18 @@ def _caption(total: int, offset: int, n: int, say: Translator) -> str:
 
 def _heading(name: str, order: dict[str, Any], say: Translator) -> Node:
     label, sort = COLUMNS[name]
+    cls = "cm-number" if _LOOKS.get(name) == "cm-number" else None
     if sort is None:
-        return el("th", say.t(label), scope="col")
+        return el("th", say.t(label), scope="col", cls=cls)
     active = order["sort"] == sort
     direction = ("descending" if order["descending"] else "ascending") if active else "none"
     arrow = {"ascending": " ▲", "descending": " ▼", "none": ""}[direction]
     pressed = button(say.t(label) + arrow, "sort", sort, id=f"sort-{sort}")
-    return el("th", pressed, scope="col", aria_sort=direction)
+    return el("th", pressed, scope="col", aria_sort=direction, cls=cls)
 
 
 def _row(store: Store, row: dict[str, Any], shown: list[str], chosen: str | None, say: Translator) -> Node:
-    cells = [
-        el("td", _cell(store, row, name, say), cls="cm-number" if name == "fatalities" else None) for name in shown
-    ]
+    cells = [el("td", _cell(store, row, name, say), cls=_LOOKS.get(name)) for name in shown]
     return el("tr", cells, aria_selected="true" if row["event_id"] == chosen else None)
 
 

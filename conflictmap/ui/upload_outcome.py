@@ -52,7 +52,7 @@ def _duplicates(new: list[Change], here: Landed, say: Translator) -> None:
         for one in candidates_for(change.cells, here.fingerprints, 1):
             cells = here.standing.cells("events", one.second) or {}
             title = say.pick(cells.get("title_en"), cells.get("title_ar"))[0]
-            link = el("a", title or one.second, href=f"./?event={one.second}&lang={say.lang}", dir="auto")
+            link = el("a", title or one.second, href=f"./?event={one.second}&lang={say.tag}", dir="auto")
             own = say.pick(change.cells.get("title_en"), change.cells.get("title_ar"))[0] or say.number(place + 1)
             nodes.append(el("li", el("span", own, dir="auto"), " ↔ ", link))
     if nodes:
