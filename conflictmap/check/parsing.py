@@ -61,6 +61,7 @@ class _Reader:
         self.record_type = RECORD_TYPES[table.name]
         self._derived = Counter[str]()
         present = {raw.file for raw in dataset.tables.values() if raw.present}
+        self._no_sources = "sources.csv" not in present
         # a name where an id belongs is better answered with the nearest id (rules.links)
         self._judged_later = {c.name for c in table.columns if c.refers and present.issuperset(c.refers)}
         self._examples = {c.name: _example(c, dataset) for c in table.columns}
@@ -73,6 +74,8 @@ class _Reader:
         if table.key not in cells and not table.column(table.key).required:
             values[table.key] = _derived_id(cells.values(), self._derived)
             values["provisional"] = True
+        if "sources" not in cells and self._no_sources:
+            values["sources"] = ()  # a folder without sources.csv has nothing to refer to
         if cells.get("country") == "SY" and (unit := admin1(cells.get("admin1", ""))):
             values["admin1"] = unit.en
         try:

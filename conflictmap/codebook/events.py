@@ -24,8 +24,8 @@ _WHAT = (
            "word", "Battles", True, tuple(EVENT_TYPES), "event_type", "type_of_violence (1 and 2→Battles, 3→Violence "
            "against civilians)"),
     Column("sub_event_type", N_("Event sub type"),
-           N_("The kind within the event type; each sub type belongs to one type."),
-           "word", "Armed clash", True, tuple(SUB_EVENT_TYPES), "sub_event_type"),
+           N_("The kind within the event type; each sub type belongs to one type. Blank where no source says more."),
+           "word", "Armed clash", allowed=tuple(SUB_EVENT_TYPES), acled="sub_event_type"),
 )  # fmt: skip
 
 _WHO = (

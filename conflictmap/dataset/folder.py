@@ -45,20 +45,41 @@ def read_folder(folder: Path) -> Dataset:
     tables: dict[str, RawTable] = {}
     notices: list[Notice] = []
     set_aside: list[SetAside] = []
-    digest = hashlib.sha256()
+    seen = hashlib.sha256()
     for table in TABLES.values():
         data, trouble = _bytes(folder / table.file, table)
         notices += trouble
-        digest.update(f"{table.file} {-1 if data is None else len(data)}\n".encode())
+        _add(seen, table, data)
         if data is None:
             tables[table.name] = RawTable(table.file, (), [], present=False)
             continue
-        digest.update(data)
         with no_collecting():
             tables[table.name], found, aside = read_table(table, data)
         notices += found
         set_aside += aside
-    return Dataset(folder, tables, tuple(notices), tuple(set_aside), digest.hexdigest()[:12])
+    if not tables["sources"].present:
+        notices = [_without_sources(item) for item in notices]
+    return Dataset(folder, tables, tuple(notices), tuple(set_aside), seen.hexdigest()[:12])
+
+
+def digest(folder: Path) -> str:
+    """Return the `data_version` that `read_folder` would give, without reading a row."""
+    seen = hashlib.sha256()
+    for table in TABLES.values():
+        _add(seen, table, _bytes(folder / table.file, table)[0])
+    return seen.hexdigest()[:12]
+
+
+def _add(seen: "hashlib._Hash", table: Table, data: bytes | None) -> None:
+    seen.update(f"{table.file} {-1 if data is None else len(data)}\n".encode())
+    seen.update(data or b"")
+
+
+def _without_sources(item: Notice) -> Notice:
+    """Return the notice that `sources` is missing as a warning: where sources.csv is not there, only events show."""
+    if item.code != "column-missing" or item.column != "sources":
+        return item
+    return notice("optional-column-missing", item.file, item.line, item.column, **item.params)
 
 
 def _bytes(path: Path, table: Table) -> tuple[bytes | None, list[Notice]]:

@@ -68,7 +68,7 @@ class Event(Record):
     status: Annotated[Status, word(Status)]
     unit: Annotated[Unit, word(Unit)] = Unit.INCIDENT
     event_type: Annotated[str, PlainValidator(_event_type)]
-    sub_event_type: Annotated[str, PlainValidator(_sub_event_type)]
+    sub_event_type: Annotated[str, PlainValidator(_sub_event_type)] = ""
     actor1: Ids
     actor2: Ids = ()
     attribution: Annotated[Attribution, word(Attribution)] = Attribution.UNKNOWN

@@ -1,6 +1,7 @@
 """Rows set aside and notices: where, what was found, what is right, and the row itself as it was written."""
 
 from collections.abc import Iterable
+from itertools import islice
 from typing import Any
 
 from conflictmap.dataset.tables import SetAside
@@ -16,20 +17,19 @@ _CELL = 200
 
 def set_aside_nodes(here: Collection, say: Translator) -> list[Node]:
     """The rows that are not shown because of an error, at most 100 of them, each with its notices and cells."""
-    rows = here.set_aside
+    rows, total = here.set_aside, here.counts.set_aside
     if not rows:
         return [el("p", say.t("No row is set aside."))]
     nodes = [
-        el("p", say.n("{n} row has an error and is not shown.", "{n} rows have errors and are not shown.", len(rows)))
+        el("p", say.n("{n} row has an error and is not shown.", "{n} rows have errors and are not shown.", total))
     ]
     nodes.append(el("ul", [el("li", _row(row, say)) for row in rows[:_MOST]]))
-    return nodes + _more(len(rows), say)
+    return nodes + _more(total, say)
 
 
-def notice_nodes(found: Iterable[Notice], say: Translator) -> list[Node]:
-    """Notices as a list, at most 100 of them."""
-    every = list(found)
-    return [el("ul", [el("li", _notice(item, say)) for item in every[:_MOST]]), *_more(len(every), say)]
+def notice_nodes(found: Iterable[Notice], total: int, say: Translator) -> list[Node]:
+    """Notices as a list, at most 100 of the `total` that there are."""
+    return [el("ul", [el("li", _notice(item, say)) for item in islice(found, _MOST)]), *_more(total, say)]
 
 
 def _more(n: int, say: Translator) -> list[Node]:

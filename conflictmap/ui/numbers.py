@@ -48,7 +48,7 @@ def _texts(here: Collection, asked: EventFilter, say: Translator) -> list[tuple[
     if sum(hidden.values()):
         found.append(("hidden", say.n("{n} not yet known then", "{n} not yet known then", sum(hidden.values()))))
     if here.set_aside:
-        found.append(("set-aside", say.n("{n} row set aside", "{n} rows set aside", len(here.set_aside))))
+        found.append(("set-aside", say.n("{n} row set aside", "{n} rows set aside", here.counts.set_aside)))
     return found
 
 

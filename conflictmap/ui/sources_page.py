@@ -65,7 +65,7 @@ def _warnings(here: Collection, say: Translator) -> None:
     shown = {(row.file, row.line) for row in here.set_aside}
     others = [item for item in here.notices if (item.file, item.line) not in shown]
     if others:
-        _part(say.t("Remarks on rows that are shown, and on the files"), "remarks", notice_nodes(others, say))
+        _part(say.t("Remarks on rows that are shown, and on the files"), "remarks", notice_nodes(others, here.counts.remarks, say))
 
 
 def _sources(here: Collection, say: Translator) -> Iterable[Node]:

@@ -108,14 +108,14 @@ def context_viewport(request: Request) -> Response:
 def health(request: Request) -> Response:
     """Answer ``/api/health``: whether the collection is served whole."""
     here = state.current()
-    errors = sum(notice.severity == "error" for notice in here.notices)
+    found = here.counts
     content = {
-        "status": "ok" if not errors else "data-errors",
+        "status": "ok" if not found.errors else "data-errors",
         "version": here.version,
         "events": here.store.size,
-        "errors": errors,
-        "warnings": len(here.notices) - errors,
-        "set_aside": len(here.set_aside),
+        "errors": found.errors,
+        "warnings": found.warnings,
+        "set_aside": found.set_aside,
     }
     return answer(request, content, here.version, **{"Cache-Control": "no-store"})
 

@@ -10,6 +10,7 @@ import shutil
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from threading import Lock
 
@@ -21,6 +22,7 @@ from conflictmap.notices.notice import Notice, notice
 from conflictmap.query.parquet import MANIFEST, CollectionProblem, is_collection, manifest
 from conflictmap.query.store import Store
 from conflictmap.query.tables import build
+from conflictmap.web.kept import Counts, counted, is_large, kept
 from conflictmap.web.shelf import Shelf, session
 
 CHECK_SECONDS = 0.5
@@ -40,6 +42,12 @@ class Collection:
     folder: Path
     notices: tuple[Notice, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
+    known_counts: Counts | None = None
+
+    @cached_property
+    def counts(self) -> Counts:
+        """How much the checker found; a large collection lists only the first of it."""
+        return self.known_counts or counted(self.notices, self.set_aside)
 
     @property
     def version(self) -> str:
@@ -78,6 +86,9 @@ def open_folder(folder: Path) -> Collection:
     try:
         if is_collection(folder):
             return Collection(Store.open_parquet(folder), folder)
+        if is_large(folder) and (found := kept(folder)):
+            made, said = found
+            return Collection(Store.open_parquet(made), folder, said.notices, said.set_aside, said.counts)
         checked: Checked = check_dataset(read_folder(folder))
         return Collection(Store.open(checked), folder, checked.notices, checked.set_aside)
     except (CollectionProblem, OSError) as problem:

@@ -12,7 +12,7 @@ from conflictmap.notices.notice import notice
 
 def sub_type_of_type(event: Event, context: Context) -> Found:
     """The sub type belongs to the event type."""
-    right_type = SUB_EVENT_TYPES[event.sub_event_type]
+    right_type = SUB_EVENT_TYPES.get(event.sub_event_type, event.event_type)
     if right_type == event.event_type:
         return ()
     subs = EVENT_TYPES[event.event_type]
