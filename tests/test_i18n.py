@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from conflictmap.i18n.bidi import isolate, without_controls
+from conflictmap.i18n.bidi import isolate, isolate_foreign, without_controls
 from conflictmap.i18n.fields import field_names, fill
 from conflictmap.i18n.translator import TAGS, Translator, preferred_language, translator
 from conflictmap.model.dates import parse_date
@@ -152,3 +152,10 @@ def test_equal_translators_are_one_cache_key() -> None:
     assert translator("ar") == Translator("ar")
     assert hash(translator("ar")) == hash(Translator("ar"))
     assert translator("ar") != translator("ar", "arab")
+
+
+def test_an_arabic_item_that_begins_with_a_mark_of_its_own_runs_from_the_right() -> None:
+    item = f"{isolate('2')} معارك ABC"
+    assert isolate_foreign(item, right_to_left=True)[0] == "\u2067"
+    assert isolate_foreign("RFE/RL", right_to_left=True)[0] == "\u2066"
+    assert isolate_foreign("معارك", right_to_left=True) == "معارك"

@@ -3,6 +3,7 @@
 import unicodedata
 
 LEFT_TO_RIGHT_ISOLATE = "\u2066"
+RIGHT_TO_LEFT_ISOLATE = "\u2067"
 FIRST_STRONG_ISOLATE = "\u2068"
 POP_ISOLATE = "\u2069"
 
@@ -21,9 +22,15 @@ def isolate_name(text: str) -> str:
 
 
 def isolate_foreign(text: str, right_to_left: bool) -> str:
-    """`text` isolated where it holds letters or digits that run against the text around it, else as it is."""
-    against = {"L", "EN"} if right_to_left else {"R", "AL", "AN"}
-    return isolate_name(text) if any(unicodedata.bidirectional(char) in against for char in text) else text
+    """`text` isolated where it holds letters or digits that run against the text around it, else as it is.
+
+    Its direction is that of its first letter, also of one that stands between marks of its own: U+2068 would skip those.
+    """
+    kinds = [unicodedata.bidirectional(char) for char in text]
+    if not {"L", "EN"} & set(kinds) if right_to_left else not {"R", "AL", "AN"} & set(kinds):
+        return text
+    first = next((kind for kind in kinds if kind in ("L", "R", "AL")), "L")
+    return f"{LEFT_TO_RIGHT_ISOLATE if first == 'L' else RIGHT_TO_LEFT_ISOLATE}{text}{POP_ISOLATE}"
 
 
 def without_controls(text: str) -> str:

@@ -132,7 +132,7 @@ class Source(Record):
     line: int = 0
     source_id: Id
     title: str
-    publisher: str
+    publisher: str = ""
     published: Annotated[Span | None, Field(validation_alias=AliasChoices("published_on", "published"))] = None
     language: Language
     url: Url | None = None

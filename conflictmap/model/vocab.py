@@ -93,7 +93,7 @@ class GeoPrecision(Worded):
 class Attribute(Worded):
     """Which side of an event a claim speaks about."""
 
-    ORIGIN = "origin", N_("Origin"), N_("Where it came from or was launched.")
+    ORIGIN = "origin", N_("Place of origin"), N_("Where it came from or was launched.")
     PERPETRATOR = "perpetrator", N_("Perpetrator"), N_("Who did it.")
     EFFECT = "effect", N_("Effect"), N_("What it damaged or changed.")
     CASUALTIES = "casualties", N_("Casualties"), N_("Who was killed or wounded, or that nobody was.")
