@@ -24,7 +24,7 @@ def isolate_name(text: str) -> str:
 def isolate_foreign(text: str, right_to_left: bool) -> str:
     """`text` isolated where it holds letters or digits that run against the text around it, else as it is.
 
-    Its direction is that of its first letter, also of one that stands between marks of its own: U+2068 would skip those.
+    Its direction is that of its first letter, also where marks of its own surround it: U+2068 would skip it.
     """
     kinds = [unicodedata.bidirectional(char) for char in text]
     if not {"L", "EN"} & set(kinds) if right_to_left else not {"R", "AL", "AN"} & set(kinds):

@@ -78,8 +78,9 @@ def _parts(store: Store, asked: EventFilter, say: Translator) -> Iterable[str]:
 
 def source_names(store: Store) -> dict[str, str]:
     """Source id → publisher and day, in the order of the ids; a source without a row is called by its id."""
+    found = store.engine.dicts("SELECT source_id, publisher, title, published_on FROM sources ORDER BY source_id")
     rows = {
         row["source_id"]: f"{row['publisher'] or row['title']}, {row['published_on'] or row['source_id']}"
-        for row in store.engine.dicts("SELECT source_id, publisher, title, published_on FROM sources ORDER BY source_id")
+        for row in found
     }
     return {value: rows.get(value, value) for value in store.dimensions.values["source"] if value}
