@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, Playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
 REPO = Path(__file__).resolve().parents[1]
 CHROMIUM_ARGUMENTS = [
@@ -115,6 +115,20 @@ class Visit:
         )
 
     @property
+    def first(self) -> str:
+        """The address of the map page without any filter, as the app writes it."""
+        return f"{self.home}/?lang=en"
+
+    def undo(self) -> None:
+        """Take the last change of the filter back and wait until the whole page has followed."""
+        self.page.locator("#filter-undo").click()
+        self.page.wait_for_url(lambda url: url == self.first)
+        self.page.wait_for_function("document.querySelector('#number-events')?.textContent === '16 of 16 events'")
+        self.page.wait_for_function("document.querySelector('.cm-table caption')?.textContent === '16 events'")
+        self.total_becomes(16)
+        self.settled()
+
+    @property
     def foreign(self) -> list[str]:
         """Requests that left this server."""
         own = (self.home, self.home.replace("http", "ws", 1), "data:", "blob:")
@@ -124,6 +138,11 @@ class Visit:
 def visit(browser: Browser, home: str, *, width: int = 1400, height: int = 900, **options: object) -> Visit:
     """A fresh browser context on the app."""
     context = browser.new_context(viewport={"width": width, "height": height}, **options)  # type: ignore[arg-type]
+    return tab(context, home)
+
+
+def tab(context: BrowserContext, home: str) -> Visit:
+    """A new tab, which is a new session; what the context has fetched and compiled before is kept."""
     page = context.new_page()
     page.set_default_timeout(PATIENCE_MS)
     found = Visit(page, home)
