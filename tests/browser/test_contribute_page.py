@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from conflictmap.codebook.tables import TABLES
-from tests.serving import PATIENCE_MS, REPO, Visit, serve, tab, visit
+from tests.serving import PATIENCE_MS, REPO, Visit, serve, visit
 
 REVIEW = {"CONFLICTMAP_WRITING": "review", "CONFLICTMAP_WRITING_WITHOUT_SIGN_IN": "yes"}
 DRONES = "Drones attack the Russian air base at Hmeimim"
