@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
 
 REPO = Path(__file__).resolve().parents[1]
 CHROMIUM_ARGUMENTS = [
@@ -63,7 +63,7 @@ def _wait(address: str, process: subprocess.Popen[bytes]) -> None:
 
 def launch(playwright: Playwright) -> Browser:
     """Chromium, headless, without any traffic of its own."""
-    from scripts.find_browser import here
+    from scripts.programs_for_tests import here
 
     return playwright.chromium.launch(executable_path=here(), args=CHROMIUM_ARGUMENTS)
 
@@ -109,7 +109,7 @@ class Visit:
     def total_becomes(self, total: int) -> None:
         """Wait until the map says that so many events match."""
         self.page.wait_for_function(
-            "n => document.querySelector('iframe.cm-map').contentWindow.conflictmap.total === n",
+            "n => document.querySelector('iframe.cm-map')?.contentWindow?.conflictmap?.total === n",
             arg=total,
             timeout=PATIENCE_MS,
         )
@@ -123,8 +123,8 @@ class Visit:
         """Take the last change of the filter back and wait until the whole page has followed."""
         self.page.locator("#filter-undo").click()
         self.page.wait_for_url(lambda url: url == self.first)
-        self.page.wait_for_function("document.querySelector('#number-events')?.textContent === '16 of 16 events'")
-        self.page.wait_for_function("document.querySelector('.cm-table caption')?.textContent === '16 events'")
+        expect(self.page.locator("#number-events")).to_have_text("16 of 16 events", timeout=PATIENCE_MS)
+        expect(self.page.locator(".cm-table caption")).to_have_text("16 events", timeout=PATIENCE_MS)
         self.total_becomes(16)
         self.settled()
 

@@ -106,8 +106,7 @@ def test_an_upload_is_seen_by_its_own_session_alone(window: BrowserContext, desk
     desk.page.locator("input[type=file]").set_input_files(UCDP)
     desk.page.get_by_role("button", name="Open as the dataset").click()
     expect(desk.page.locator("#number-events")).to_have_text("380 of 380 events")
-    state = "document.querySelector('iframe.cm-map')?.contentWindow?.conflictmap"
-    desk.page.wait_for_function(f"() => {state}?.total === 380")
+    desk.total_becomes(380)
     expect(desk.page.get_by_text("380 of 380 rows were taken over (UCDP GED).")).to_be_visible()
     other = tab(window, desk.home).open()
     assert other.map_state()["total"] == 16
