@@ -72,8 +72,8 @@ def test_timeline_map_and_words_tell_of_the_same_events(first_view: tuple[str, A
     lang, page = first_view
     say = translator(lang)
     events = say.n("{n} event", "{n} events", len(EVENTS))
-    span = [say.day(date(2018, 1, 1)), say.day(date(2018, 2, 28))]
-    assert part(page, "timeline")["said"] == say.t("{events}, {start} to {end}", events=events, start=span[0], end=span[1])
+    first, last = say.day(date(2018, 1, 1)), say.day(date(2018, 2, 28))
+    assert part(page, "timeline")["said"] == say.t("{events}, {start} to {end}", events=events, start=first, end=last)
     assert part(page, "map")["query"] == ""
     assert part(page, "map")["title"] == say.t("Map of the events")
     assert str(len(EVENTS)) in words(part(page, "words"))

@@ -23,4 +23,5 @@ def starts_of_waits(tree: ast.AST) -> list[str]:
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
 def test_a_wait_is_given_a_function(file: Path) -> None:
-    assert [text for text in starts_of_waits(ast.parse(file.read_text("utf-8"))) if "=>" not in text.split("{")[0]] == []
+    starts = starts_of_waits(ast.parse(file.read_text("utf-8")))
+    assert [text for text in starts if "=>" not in text.partition("{")[0]] == []

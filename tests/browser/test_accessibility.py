@@ -1,4 +1,4 @@
-"""Every page in both languages: axe-core, inside the map too, and the network. docs/accessibility.md: what Streamlit fails."""
+"""Every page in both languages by axe-core, and its network; docs/accessibility.md says what Streamlit fails."""
 
 import time
 from collections.abc import Iterator

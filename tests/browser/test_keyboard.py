@@ -41,6 +41,7 @@ def test_the_tabulator_reaches_every_function_and_shows_where_it_is(desk: Visit,
     page = desk.open(f"?actor=ru-government&event=ev-uh7dlgii&lang={lang}").page
     page.locator(".cm-card .cm-steps").wait_for()
     page.locator(".cm-table tbody button").first.wait_for()
+    desk.settled()
     missing, unseen = set(FUNCTIONS), []
     for _ in range(MOST_STOPS):
         page.keyboard.press("Tab")

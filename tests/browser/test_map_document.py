@@ -130,8 +130,11 @@ def test_the_scheme_follows_the_reader_while_the_map_is_open(sheet: Sheet) -> No
     sheet.page.emulate_media(color_scheme="dark")
     x, y = sheet.page.evaluate(PIXEL, [34.6, 34.9])
     sheet.page.wait_for_function("() => document.documentElement.dataset.scheme === 'dark'")
-    sheet.page.wait_for_timeout(200)
-    assert covered(sheet.picture(), x, y, PALETTE["dark"].sea)
+    for _ in range(100):
+        if covered(sheet.picture(), x, y, PALETTE["dark"].sea):
+            return
+        sheet.page.wait_for_timeout(50)
+    raise AssertionError("the sea stays light")
 
 
 def test_dark_is_dark_and_names_are_written(sheet: Sheet) -> None:

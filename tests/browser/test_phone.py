@@ -34,6 +34,7 @@ def test_no_page_moves_sideways(phone: tuple[str, Visit], name: str) -> None:
 def test_map_card_timeline_and_filters_lie_inside_the_screen(phone: tuple[str, Visit]) -> None:
     lang, seen = phone
     page = seen.open(f"?event=ev-uh7dlgii&lang={lang}").page
+    seen.settled()
     for part in ("iframe.cm-map", ".cm-card", ".cm-tl-plot", "#number-events"):
         page.locator(part).first.scroll_into_view_if_needed()
         left, right = page.locator(part).first.evaluate(BOX)
