@@ -12,8 +12,8 @@ run: $(VENV)/.run
 test: $(VENV)/.test
 	$(BIN)/python -m ruff check .
 	$(BIN)/python -m mypy
-	$(BIN)/python scripts/find_browser.py --install
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python scripts/programs_for_tests.py --install
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 lint: $(VENV)/.test
 	$(BIN)/python -m ruff check .

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, Playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
 
 REPO = Path(__file__).resolve().parents[1]
 CHROMIUM_ARGUMENTS = [
@@ -63,7 +63,7 @@ def _wait(address: str, process: subprocess.Popen[bytes]) -> None:
 
 def launch(playwright: Playwright) -> Browser:
     """Chromium, headless, without any traffic of its own."""
-    from scripts.find_browser import here
+    from scripts.programs_for_tests import here
 
     return playwright.chromium.launch(executable_path=here(), args=CHROMIUM_ARGUMENTS)
 
@@ -109,10 +109,24 @@ class Visit:
     def total_becomes(self, total: int) -> None:
         """Wait until the map says that so many events match."""
         self.page.wait_for_function(
-            "n => document.querySelector('iframe.cm-map').contentWindow.conflictmap.total === n",
+            "n => document.querySelector('iframe.cm-map')?.contentWindow?.conflictmap?.total === n",
             arg=total,
             timeout=PATIENCE_MS,
         )
+
+    @property
+    def first(self) -> str:
+        """The address of the map page without any filter, as the app writes it."""
+        return f"{self.home}/?lang=en"
+
+    def undo(self) -> None:
+        """Take the last change of the filter back and wait until the whole page has followed."""
+        self.page.locator("#filter-undo").click()
+        self.page.wait_for_url(lambda url: url == self.first)
+        expect(self.page.locator("#number-events")).to_have_text("16 of 16 events", timeout=PATIENCE_MS)
+        expect(self.page.locator(".cm-table caption")).to_have_text("16 events", timeout=PATIENCE_MS)
+        self.total_becomes(16)
+        self.settled()
 
     @property
     def foreign(self) -> list[str]:
@@ -124,6 +138,11 @@ class Visit:
 def visit(browser: Browser, home: str, *, width: int = 1400, height: int = 900, **options: object) -> Visit:
     """A fresh browser context on the app."""
     context = browser.new_context(viewport={"width": width, "height": height}, **options)  # type: ignore[arg-type]
+    return tab(context, home)
+
+
+def tab(context: BrowserContext, home: str) -> Visit:
+    """A new tab, which is a new session; what the context has fetched and compiled before is kept."""
     page = context.new_page()
     page.set_default_timeout(PATIENCE_MS)
     found = Visit(page, home)

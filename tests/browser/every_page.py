@@ -22,3 +22,4 @@ def show(seen: Visit, name: str, lang: str) -> None:
         seen.page.wait_for_function(PAINTED, timeout=PATIENCE_MS)
     seen.page.locator(f"html[lang={lang}]").wait_for(state="attached", timeout=PATIENCE_MS)
     seen.page.locator(last).first.wait_for(state="attached", timeout=PATIENCE_MS)
+    seen.settled()

@@ -1,5 +1,6 @@
-"""axe-core on every page in both languages, inside the map too; docs/accessibility.md says what Streamlit fails."""
+"""Every page in both languages by axe-core, and its network; docs/accessibility.md says what Streamlit fails."""
 
+import time
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
@@ -45,11 +46,23 @@ def findings(seen: Visit, axe: str) -> list[str]:
     return [one for frame in seen.page.frames for one in serious(frame, axe)]
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_no_page_has_a_serious_finding(reader: tuple[str, Visit], axe: str, name: str) -> None:
+@pytest.fixture(scope="module", params=PAGES)
+def shown(request: pytest.FixtureRequest, reader: tuple[str, Visit]) -> tuple[Visit, float]:
+    """One page in one language, and when it stood there."""
     lang, seen = reader
-    show(seen, name, lang)
-    assert findings(seen, axe) == []
+    show(seen, request.param, lang)
+    return seen, time.monotonic()
+
+
+def test_no_page_has_a_serious_finding(shown: tuple[Visit, float], axe: str) -> None:
+    assert findings(shown[0], axe) == []
+
+
+def test_no_page_asks_anything_of_the_network(shown: tuple[Visit, float]) -> None:
+    seen, since = shown
+    seen.page.wait_for_timeout(max(0, 1500 - (time.monotonic() - since) * 1000))  # for what a page asks late
+    assert seen.requests
+    assert seen.foreign == []
 
 
 def test_an_open_card_in_the_dark_has_no_serious_finding(browser: Browser, home: str, axe: str) -> None:

@@ -22,7 +22,7 @@ def test_the_html_file_opens_with_the_network_off_and_asks_for_nothing(browser: 
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto(path.as_uri())
-    page.wait_for_function("window.conflictmap && window.conflictmap.revision > 0")
+    page.wait_for_function("() => window.conflictmap && window.conflictmap.revision > 0")
     assert page.evaluate("window.conflictmap.total") == store().size
     assert 0 < page.evaluate("window.conflictmap.shown") <= store().size
     assert [url for url in asked if not url.startswith(("file:", "data:", "blob:"))] == []

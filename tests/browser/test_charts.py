@@ -7,57 +7,60 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.serving import PATIENCE_MS, REPO, Visit, serve, visit
-
-expect.set_options(timeout=PATIENCE_MS)
+from tests.browser.map_app import serve_map
+from tests.serving import REPO, Visit, tab
 
 
 def open_part(page: Page, name: str) -> None:
     page.locator("[data-testid=stButtonGroup]").get_by_text(name, exact=True).click()
 
 
-def names(page: Page) -> list[str]:
-    return page.locator(".cm-charts .cm-bar-name").all_inner_texts()
-
-
-def test_nothing_is_charted_before_it_is_opened(desk: Visit) -> None:
-    desk.open()
-    expect(desk.page.locator(".cm-table caption")).to_be_visible()
+def close_part(desk: Visit, name: str) -> None:
+    open_part(desk.page, name)
     expect(desk.page.locator(".cm-charts")).to_have_count(0)
+    desk.settled()
 
 
-def test_a_bar_sets_the_filter_and_takes_it_back(desk: Visit) -> None:
-    desk.open()
-    open_part(desk.page, "Event types")
-    bar = desk.page.locator("#bar-type-battles")
+def test_nothing_is_charted_before_it_is_opened(start: Visit) -> None:
+    expect(start.page.locator(".cm-table caption")).to_be_visible()
+    expect(start.page.locator(".cm-charts")).to_have_count(0)
+
+
+def test_a_bar_sets_the_filter_and_takes_it_back(start: Visit) -> None:
+    open_part(start.page, "Event types")
+    bar = start.page.locator("#bar-type-battles")
     expect(bar).to_contain_text("2")
     bar.click()
-    expect(desk.page).to_have_url(re.compile("type=battles"))
-    desk.total_becomes(2)
+    expect(start.page).to_have_url(re.compile("type=battles"))
+    start.total_becomes(2)
     expect(bar).to_have_attribute("aria-pressed", "true")
+    start.settled()
     bar.click()
-    expect(desk.page).not_to_have_url(re.compile("type="))
-    desk.total_becomes(16)
+    expect(start.page).to_have_url(start.first)
+    start.total_becomes(16)
+    expect(bar).to_have_attribute("aria-pressed", "false")
+    close_part(start, "Event types")
 
 
 @pytest.mark.parametrize(("part", "key"), [("Actors", "actor"), ("Event types", "type"), ("Sources", "source")])
-def test_the_numbers_of_bars_are_those_of_the_api(desk: Visit, part: str, key: str) -> None:
-    desk.open()
-    open_part(desk.page, part)
-    expect(desk.page.locator(".cm-charts .cm-bar").first).to_be_visible()
-    shown = [int(text) for text in desk.page.locator(".cm-charts .cm-bar-n").all_inner_texts()]
-    bars = desk.page.request.get(f"{desk.home}/api/facets?key={key}").json()["bars"]
+def test_the_numbers_of_bars_are_those_of_the_api(start: Visit, part: str, key: str) -> None:
+    open_part(start.page, part)
+    expect(start.page.locator(f".cm-charts [id^=bar-{key}-]").first).to_be_visible()
+    shown = [int(text) for text in start.page.locator(".cm-charts .cm-bar-n").all_inner_texts()]
+    bars = start.page.request.get(f"{start.home}/api/facets?key={key}").json()["bars"]
     assert shown == [bar["n"] for bar in bars][: len(shown)]
+    close_part(start, part)
 
 
-def test_pairs_say_who_acted_towards_whom(desk: Visit) -> None:
-    desk.open()
-    open_part(desk.page, "Who against whom")
-    expect(desk.page.locator(".cm-charts li").first).to_contain_text("→")
-    desk.page.locator(".cm-charts li").get_by_role("button", name="Russia", exact=True).first.click()
-    expect(desk.page).to_have_url(re.compile("actor=ru-government"))
+def test_pairs_say_who_acted_towards_whom(start: Visit) -> None:
+    open_part(start.page, "Who against whom")
+    expect(start.page.locator(".cm-charts li").first).to_contain_text("→")
+    start.page.locator(".cm-charts li").get_by_role("button", name="Russia", exact=True).first.click()
+    expect(start.page).to_have_url(re.compile("actor=ru-government"))
+    start.undo()
+    close_part(start, "Who against whom")
 
 
 def test_the_period_before_is_as_long_and_counted_the_same_way(desk: Visit) -> None:
@@ -97,20 +100,19 @@ needs_ucdp = pytest.mark.skipif(not UCDP.is_file(), reason="set CONFLICTMAP_SHAR
 
 
 @needs_ucdp
-def test_an_upload_is_seen_by_its_own_session_alone(browser: Browser, desk: Visit) -> None:
+def test_an_upload_is_seen_by_its_own_session_alone(window: BrowserContext, desk: Visit) -> None:
     desk.open()
     open_part(desk.page, "Other collections")
     desk.page.locator("input[type=file]").set_input_files(UCDP)
     desk.page.get_by_role("button", name="Open as the dataset").click()
     expect(desk.page.locator("#number-events")).to_have_text("380 of 380 events")
-    state = "document.querySelector('iframe.cm-map')?.contentWindow?.conflictmap"
-    desk.page.wait_for_function(f"() => {state}?.total === 380")
+    desk.total_becomes(380)
     expect(desk.page.get_by_text("380 of 380 rows were taken over (UCDP GED).")).to_be_visible()
-    other = visit(browser, desk.home).open()
+    other = tab(window, desk.home).open()
     assert other.map_state()["total"] == 16
     desk.page.get_by_role("button", name="Back to the collection of this site").click()
     expect(desk.page.locator("#number-events")).to_have_text("16 of 16 events")
-    other.page.context.close()
+    other.page.close()
 
 
 def test_a_file_of_another_format_is_refused_with_what_is_missing(desk: Visit) -> None:
@@ -124,22 +126,27 @@ def test_a_file_of_another_format_is_refused_with_what_is_missing(desk: Visit) -
 
 
 @needs_ucdp
-def test_a_context_is_drawn_apart_and_never_counted(browser: Browser, tmp_path: Path) -> None:
+def test_a_context_is_drawn_apart_and_never_counted(
+    window: BrowserContext, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from conflictmap.importers.run import import_files
     from conflictmap.query.parquet import write_index
 
     import_files("ucdp", [UCDP], tmp_path / "context", finish=write_index)
-    with serve(None, CONFLICTMAP_CONTEXT=str(tmp_path / "context")) as home:
-        desk = visit(browser, home).open()
-        frame = desk.page.frame_locator("iframe.cm-map")
-        frame.locator("#cm-legend summary").click()
-        expect(frame.locator(".cm-context-legend")).to_contain_text("UCDP GED: 376 events")
-        expect(frame.locator(".cm-credit")).to_contain_text("CC BY 4.0")
-        assert desk.map_state() == {"revision": desk.map_state()["revision"], "total": 16, "shown": 8}
-        frame.locator("#cm-layers-button").click()
-        frame.locator("input[name=context]").uncheck()
-        expect(frame.locator(".cm-context-legend")).to_have_count(0)
-        desk.page.context.close()
+    monkeypatch.setenv("CONFLICTMAP_CONTEXT", str(tmp_path / "context"))
+    with serve_map() as home:
+        page = window.new_page()
+        page.goto(f"{home}/map?lang=en")
+        page.locator("#cm-app[data-ready=true]").wait_for()
+        page.locator("#cm-legend summary").click()
+        expect(page.locator(".cm-context-legend")).to_contain_text("UCDP GED: 376 events")
+        expect(page.locator(".cm-credit")).to_contain_text("CC BY 4.0")
+        state = page.evaluate("({...window.conflictmap})")
+        assert (state["total"], state["shown"]) == (16, 8)
+        page.locator("#cm-layers-button").click()
+        page.locator("input[name=context]").uncheck()
+        expect(page.locator(".cm-context-legend")).to_have_count(0)
+        page.close()
 
 
 def test_density_is_off_until_it_is_switched_on_and_has_units(desk: Visit) -> None:

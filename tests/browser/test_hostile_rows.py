@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import BrowserContext, expect
 
-from tests.serving import REPO, serve, visit
+from tests.serving import REPO, serve, tab
 
 CELLS = (REPO / "tests" / "hostile" / "cells.txt").read_text(encoding="utf-8").splitlines()
 TABLES = ("events.csv", "claims.csv", "sources.csv", "actors.csv")
@@ -41,32 +41,32 @@ def spoiled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-def test_the_map_opens_with_the_good_rows_and_runs_nothing(browser: Browser, spoiled: str) -> None:
-    found = visit(browser, spoiled).open()
+def test_the_map_opens_with_the_good_rows_and_runs_nothing(window: BrowserContext, spoiled: str) -> None:
+    found = tab(window, spoiled).open()
     assert found.map_state()["total"] >= 16
     expect(found.page.locator("#number-set-aside")).to_be_visible()
     assert not found.page.evaluate(RAN)
     assert not found.foreign
-    found.page.context.close()
+    found.page.close()
 
 
 @pytest.mark.parametrize("column", ["title_en", "summary_ar", "place", "note"])
-def test_a_hostile_text_is_shown_as_text_on_its_card(browser: Browser, spoiled: str, column: str) -> None:
+def test_a_hostile_text_is_shown_as_text_on_its_card(window: BrowserContext, spoiled: str, column: str) -> None:
     with (REPO / "events.csv").open(encoding="utf-8", newline="") as file:
         header = next(csv.reader(file))
         first = next(csv.reader(file))
     event_id = f"{first[0][:3]}h000c{header.index(column):03d}"
     lang = "ar" if column.endswith("_ar") else "en"
-    found = visit(browser, spoiled).open(f"?event={event_id}&lang={lang}")
+    found = tab(window, spoiled).open(f"?event={event_id}&lang={lang}")
     expect(found.page.locator(".cm-card")).to_contain_text('<img src=x onerror="top.pwned=1;window.pwned=1">')
     assert not found.page.evaluate(RAN)
-    found.page.context.close()
+    found.page.close()
 
 
-def test_rows_set_aside_are_listed_as_text(browser: Browser, spoiled: str) -> None:
-    found = visit(browser, spoiled).open("sources", ready="settled")
+def test_rows_set_aside_are_listed_as_text(window: BrowserContext, spoiled: str) -> None:
+    found = tab(window, spoiled).open("sources", ready="settled")
     expect(found.page.get_by_text("The row as written").first).to_be_visible()
     expect(found.page.locator("body")).to_contain_text("onerror=")
     assert not found.page.evaluate(RAN)
     assert found.page.locator("img[src=x]").count() == 0
-    found.page.context.close()
+    found.page.close()

@@ -41,6 +41,7 @@ def test_the_tabulator_reaches_every_function_and_shows_where_it_is(desk: Visit,
     page = desk.open(f"?actor=ru-government&event=ev-uh7dlgii&lang={lang}").page
     page.locator(".cm-card .cm-steps").wait_for()
     page.locator(".cm-table tbody button").first.wait_for()
+    desk.settled()
     missing, unseen = set(FUNCTIONS), []
     for _ in range(MOST_STOPS):
         page.keyboard.press("Tab")
@@ -53,8 +54,8 @@ def test_the_tabulator_reaches_every_function_and_shows_where_it_is(desk: Visit,
     assert unseen == []
 
 
-def test_enter_opens_the_rows_behind_a_number_and_escape_leaves(desk: Visit) -> None:
-    page = desk.open().page
+def test_enter_opens_the_rows_behind_a_number_and_escape_leaves(start: Visit) -> None:
+    page = start.page
     page.locator("#number-sources").press("Enter")
     expect(page.get_by_role("dialog")).to_contain_text("TASS")
     page.keyboard.press("Escape")
@@ -65,16 +66,20 @@ def test_enter_takes_a_filter_away_and_opens_a_row_of_the_table(desk: Visit) -> 
     page = desk.open("?actor=ru-mod").page
     page.locator("[id^=chip-actor]").press("Enter")
     desk.total_becomes(16)
+    expect(page.locator(".cm-table caption")).to_have_text("16 events")
+    desk.settled()
     page.locator(".cm-table tbody button").first.press("Enter")
     expect(page.locator(".cm-card .cm-steps")).to_be_visible()
 
 
-def test_the_layers_of_the_map_open_switch_and_close_from_the_keyboard(desk: Visit) -> None:
-    frame = desk.open().page.frame_locator("iframe.cm-map")
+def test_the_layers_of_the_map_open_switch_and_close_from_the_keyboard(start: Visit) -> None:
+    frame = start.page.frame_locator("iframe.cm-map")
     frame.locator("#cm-layers-button").press("Enter")
     box = frame.locator("#cm-layers-list input").first
     before = box.is_checked()
     box.press("Space")
     assert box.is_checked() is not before
+    box.press("Space")
+    assert box.is_checked() is before
     box.press("Escape")
     expect(frame.locator("#cm-layers-list")).to_be_hidden()

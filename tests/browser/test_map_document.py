@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from conflictmap.map import standalone
 from conflictmap.map.options import MapOptions
@@ -39,12 +39,27 @@ def server() -> Iterator[str]:
         yield address
 
 
+LOOKS: dict[str, Any] = {
+    "viewport": {"width": 1400, "height": 800},
+    "color_scheme": "light",
+    "reduced_motion": "reduce",
+}
+
+
+@pytest.fixture(scope="module")
+def calm(browser: Browser) -> Iterator[BrowserContext]:
+    """One window for all that need no other: what the map has fetched and compiled is kept."""
+    context = browser.new_context(**LOOKS)
+    yield context
+    context.close()
+
+
 class Sheet:
     """One page on the map, with what it asked for and what went wrong."""
 
-    def __init__(self, browser: Browser, home: str, **options: Any) -> None:
-        size = {"viewport": {"width": 1400, "height": 800}, "color_scheme": "light", "reduced_motion": "reduce"}
-        self.page: Page = browser.new_context(**{**size, **options}).new_page()
+    def __init__(self, place: Browser | BrowserContext, home: str, **options: Any) -> None:
+        context = place if isinstance(place, BrowserContext) else place.new_context(**{**LOOKS, **options})
+        self.page: Page = context.new_page()
         self.home = home
         self.asked: list[str] = []
         self.errors: list[str] = []
@@ -76,11 +91,11 @@ class Sheet:
 
 
 @pytest.fixture
-def sheet(browser: Browser, server: str) -> Iterator[Sheet]:
-    made = Sheet(browser, server)
+def sheet(calm: BrowserContext, server: str) -> Iterator[Sheet]:
+    made = Sheet(calm, server)
     yield made
     assert made.errors == []
-    made.page.context.close()
+    made.page.close()
 
 
 def colour(text: str) -> tuple[int, int, int]:
@@ -114,9 +129,12 @@ def test_the_scheme_follows_the_reader_while_the_map_is_open(sheet: Sheet) -> No
     sheet.open()
     sheet.page.emulate_media(color_scheme="dark")
     x, y = sheet.page.evaluate(PIXEL, [34.6, 34.9])
-    sheet.page.wait_for_function("document.documentElement.dataset.scheme === 'dark'")
-    sheet.page.wait_for_timeout(200)
-    assert covered(sheet.picture(), x, y, PALETTE["dark"].sea)
+    sheet.page.wait_for_function("() => document.documentElement.dataset.scheme === 'dark'")
+    for _ in range(100):
+        if covered(sheet.picture(), x, y, PALETTE["dark"].sea):
+            return
+        sheet.page.wait_for_timeout(50)
+    raise AssertionError("the sea stays light")
 
 
 def test_dark_is_dark_and_names_are_written(sheet: Sheet) -> None:
@@ -203,8 +221,8 @@ def overlap(a: dict[str, float], b: dict[str, float]) -> bool:
     return across and a["y"] < b["y"] + b["height"] and b["y"] < a["y"] + a["height"]
 
 
-def test_the_revision_rises_with_filter_pan_and_zoom_and_counts_add_up(browser: Browser, server: str) -> None:
-    sheet = Sheet(browser, server)
+def test_the_revision_rises_with_filter_pan_and_zoom_and_counts_add_up(calm: BrowserContext, server: str) -> None:
+    sheet = Sheet(calm, server)
     sheet.page.goto(f"{server}/around")
     frame = sheet.page.frame_locator("#frame")
     frame.locator("#cm-app[data-ready=true]").wait_for()
@@ -223,7 +241,7 @@ def test_the_revision_rises_with_filter_pan_and_zoom_and_counts_add_up(browser: 
             "w => window.conflictmap.total === w.total && window.conflictmap.shown === w.shown", arg=wanted
         )
         before = dict(inside.evaluate("({...window.conflictmap})"))
-    sheet.page.context.close()
+    sheet.page.close()
 
 
 def tell(sheet: Sheet, **fields: Any) -> None:
@@ -238,8 +256,8 @@ def heard(sheet: Sheet, kind: str) -> Any:
     return sheet.page.evaluate("k => window.heard.findLast(m => m.conflictmap === k)", kind)
 
 
-def test_the_page_around_hears_what_is_chosen_and_where_the_map_is(browser: Browser, server: str) -> None:
-    sheet = Sheet(browser, server)
+def test_the_page_around_hears_what_is_chosen_and_where_the_map_is(calm: BrowserContext, server: str) -> None:
+    sheet = Sheet(calm, server)
     sheet.page.goto(f"{server}/around")
     frame = sheet.page.frame_locator("#frame")
     frame.locator("#cm-app[data-ready=true]").wait_for()
@@ -251,20 +269,20 @@ def test_the_page_around_hears_what_is_chosen_and_where_the_map_is(browser: Brow
     inside = sheet.page.frames[1]
     inside.evaluate("void conflictmap_leaflet.setView([35, 38], 8, {animate: false})")
     sheet.page.wait_for_function(
-        "heard.some(m => m.conflictmap === 'moved' && m.lat === 35 && m.lon === 38 && m.zoom === 8)"
+        "() => heard.some(m => m.conflictmap === 'moved' && m.lat === 35 && m.lon === 38 && m.zoom === 8)"
     )
     frame.locator(f'[data-id="{HMEIMIM}"]').first.focus()
     sheet.page.keyboard.press("ArrowRight")
     assert heard(sheet, "step")["by"] == 1
     tell(sheet, query="", event=None)
     inside.wait_for_function("() => !document.querySelector('.cm-chosen')")
-    sheet.page.context.close()
+    sheet.page.close()
 
 
 def test_a_view_survives_a_filter_and_old_symbols_stay_until_the_new_ones_are_there(
-    browser: Browser, server: str
+    calm: BrowserContext, server: str
 ) -> None:
-    sheet = Sheet(browser, server)
+    sheet = Sheet(calm, server)
     sheet.page.goto(f"{server}/around?lat=35.2&lon=36.4&zoom=9")
     sheet.page.frame_locator("#frame").locator("#cm-app[data-ready=true]").wait_for()
     inside = sheet.page.frames[1]
@@ -281,7 +299,7 @@ def test_a_view_survives_a_filter_and_old_symbols_stay_until_the_new_ones_are_th
     inside.wait_for_function("n => window.conflictmap.revision > n", arg=revision)
     assert inside.locator(".cm-marker").count() < symbols
     assert inside.evaluate(where) == before
-    sheet.page.context.close()
+    sheet.page.close()
 
 
 def test_strangers_are_not_heard(sheet: Sheet) -> None:
@@ -326,7 +344,7 @@ def test_far_events_wait_in_the_tray_and_a_click_flies_there_and_back(sheet: She
     sheet.painted(revision)
     assert abs(sheet.page.evaluate("conflictmap_leaflet.getCenter().lat") - 55.752) < 0.5
     sheet.page.get_by_role("button", name="Back to Syria").click()
-    sheet.page.wait_for_function("Math.abs(conflictmap_leaflet.getCenter().lat - 34.9) < 0.6")
+    sheet.page.wait_for_function("() => Math.abs(conflictmap_leaflet.getCenter().lat - 34.9) < 0.6")
 
 
 def test_a_keyboard_chooses_reads_walks_and_closes(sheet: Sheet) -> None:
@@ -376,7 +394,7 @@ def test_a_phone_needs_no_sideways_scrolling(browser: Browser, server: str) -> N
     sheet.page.context.close()
 
 
-def test_hostile_cells_are_text(browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_hostile_cells_are_text(calm: BrowserContext, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     lines = (REPO / "events.csv").read_text(encoding="utf-8").splitlines()
     evil = "<img src=x onerror=window.hit=1>${window.hit=1}`</script><script>window.hit=1</script>"
     changed = [
@@ -388,17 +406,17 @@ def test_hostile_cells_are_text(browser: Browser, tmp_path: Path, monkeypatch: p
         (tmp_path / name).write_bytes((REPO / name).read_bytes())
     monkeypatch.setenv("CONFLICTMAP_DATA", str(tmp_path))
     with serve_map() as address:
-        sheet = Sheet(browser, address).open()
+        sheet = Sheet(calm, address).open()
         sheet.symbol(HMEIMIM).locator(".cm-frame").hover()
         expect(sheet.page.locator(".cm-tip strong")).to_have_text(evil)
         sheet.symbol(HMEIMIM).locator(".cm-frame").click()
         expect(sheet.page.locator("#cm-info h2")).to_have_text(evil)
         assert sheet.page.evaluate("window.hit") is None
         assert sheet.page.locator("#cm-app img[src=x]").count() == 0
-        sheet.page.context.close()
+        sheet.page.close()
 
 
-def test_clusters_show_their_number_and_open_on_a_press(browser: Browser) -> None:
+def test_clusters_show_their_number_and_open_on_a_press(calm: BrowserContext) -> None:
     cluster = {
         "n": 1234,
         "lat": 35,
@@ -407,31 +425,31 @@ def test_clusters_show_their_number_and_open_on_a_press(browser: Browser) -> Non
         "bbox": [37.5, 34.5, 38.5, 35.5],
     }
     with serve_map(canned(lambda _: whole([cluster, *many(3)]))) as address:
-        sheet = Sheet(browser, address).open()
+        sheet = Sheet(calm, address).open()
         found = sheet.page.locator(".cm-marker:has(.cm-donut)")
         assert found.get_attribute("aria-label") == "1,234 events: Battles: 1,200, Protests: 34"
         assert sheet.state()["shown"] == 1237
         zoom = sheet.page.evaluate("conflictmap_leaflet.getZoom()")
         found.locator(".cm-frame").click()
         sheet.page.wait_for_function("z => conflictmap_leaflet.getZoom() > z", arg=zoom)
-        sheet.page.context.close()
+        sheet.page.close()
 
 
-def test_a_heap_at_one_place_is_listed(browser: Browser) -> None:
+def test_a_heap_at_one_place_is_listed(calm: BrowserContext) -> None:
     heap = [{**feature, "lat": 35, "lon": 38} for feature in many(30)]
     with serve_map(canned(lambda _: whole(heap))) as address:
-        sheet = Sheet(browser, address).open()
+        sheet = Sheet(calm, address).open()
         sheet.page.locator(".cm-marker:has(.cm-donut) .cm-frame").click()
         items = sheet.page.locator("#cm-info .cm-list-item")
         assert items.count() == 30
         items.nth(4).click()
         expect(sheet.page.locator("#cm-info h2")).to_contain_text("Event")
-        sheet.page.context.close()
+        sheet.page.close()
 
 
-def test_a_thousand_symbols_are_painted_and_still_reached_by_keyboard(browser: Browser) -> None:
+def test_a_thousand_symbols_are_painted_and_still_reached_by_keyboard(calm: BrowserContext) -> None:
     with serve_map(canned(lambda _: whole(many(1200)))) as address:
-        sheet = Sheet(browser, address).open("lang=en&lat=35&lon=38.7&zoom=8.5")
+        sheet = Sheet(calm, address).open("lang=en&lat=35&lon=38.7&zoom=8.5")
         x, y = sheet.page.evaluate(PIXEL, [35, 38.7])
         around = sheet.picture().crop((int(x) - 60, int(y) - 60, int(x) + 60, int(y) + 60)).get_flattened_data()
         kinds = {symbol.fill for symbol in EVENT_SYMBOLS.values()}
@@ -445,21 +463,21 @@ def test_a_thousand_symbols_are_painted_and_still_reached_by_keyboard(browser: B
         assert box.get_attribute("aria-activedescendant")
         sheet.page.keyboard.press("Enter")
         expect(sheet.page.locator("#cm-info h2")).to_have_text(title)
-        sheet.page.context.close()
+        sheet.page.close()
 
 
-def test_a_governorate_is_hatched_and_a_country_is_not_drawn_as_a_place(browser: Browser) -> None:
+def test_a_governorate_is_hatched_and_a_country_is_not_drawn_as_a_place(calm: BrowserContext) -> None:
     unit = {**many(1)[0], "lat": 35.1, "lon": 40.3, "precision": "admin1", "title_en": "Somewhere in Deir ez-Zor"}
     answer = {**whole([unit]), "total": 3, "off_map": {"country": 1, "unknown": 1}}
     with serve_map(canned(lambda _: answer)) as address:
-        sheet = Sheet(browser, address).open()
+        sheet = Sheet(calm, address).open()
         hatched = sheet.page.locator("path.cm-unit")
         assert hatched.get_attribute("fill").startswith("url(#cm-hatch-")
         assert hatched.bounding_box()["width"] > 60
         expect(sheet.page.locator("#cm-counts")).to_contain_text("1 of 3 events shown")
         expect(sheet.page.locator("#cm-counts")).to_contain_text("only the country is known")
         expect(sheet.page.locator("#cm-counts")).to_contain_text("the place is not known")
-        sheet.page.context.close()
+        sheet.page.close()
 
 
 def test_a_silent_server_leaves_the_last_answer_and_says_so(sheet: Sheet) -> None:
