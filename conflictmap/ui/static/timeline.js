@@ -198,7 +198,7 @@ function tlKey(tl, name, event) {
   event.preventDefault();
   tlHalt(tl);
   clearTimeout(tl.settling);
-  tl.settling = setTimeout(() => tlDone(tl), 500);
+  tl.settling = setTimeout(() => { tl.settling = 0; tlDone(tl); }, 500);
 }
 
 const tlThird = tl => Math.max(1, Math.round(tl.data.first.length / 12));
@@ -285,7 +285,7 @@ function tlTake(tl, data) {
   tl.number = new Intl.NumberFormat(data.words.locale, { maximumFractionDigits: 1 }).format;
   tl.plurals = new Intl.PluralRules(data.lang);
   for (const layer of data.layers) Object.assign(layer, { begunUpTo: tlSums(layer.begun), endedUpTo: tlSums(layer.ended) });
-  if (!tl.drag && !tl.timer) tl.window = data.window;
+  if (!tl.drag && !tl.timer && !tl.settling) tl.window = data.window;
   tl.host.setAttribute("role", "group");
   tl.host.setAttribute("aria-label", data.words.region);
   tl.caption.textContent = data.caption;
