@@ -131,7 +131,8 @@ class Standing:
                 yield from found
                 if not found:
                     unknown.append(key)
-            yield from (pair for key in unknown[:MOST_NAMED] for target in targets for pair in self._nearest(target, key))
+            for key in unknown[:MOST_NAMED]:
+                yield from (pair for target in targets for pair in self._nearest(target, key))
         if table == "claims" and cells.get("attribute") == "perpetrator":
             yield from (("actors", key) for key in _ids(cells.get("value", "")) if key in self.rows["actors"])
 
