@@ -8,6 +8,7 @@ import pytest
 
 from conflictmap.check.checked import Checked
 from conflictmap.check.examples import Lines, good_set, write
+from conflictmap.check.rules.links import MOST_NAMED
 from conflictmap.check.run import check_dataset
 from conflictmap.codebook.columns import Column, Table
 from conflictmap.codebook.tables import TABLES
@@ -186,3 +187,9 @@ def test_a_thousand_bad_rows_leave_the_others(tmp_path: Path) -> None:
     write(lines, tmp_path)
     checked = check(tmp_path)
     assert (len(checked.events), len(checked.set_aside)) == (1_005, 1_000)
+
+
+def test_a_cell_of_thousands_of_unknown_ids_is_answered_with_a_few_messages(tmp_path: Path) -> None:
+    many = ";".join(f"nobody-{number}" for number in range(900))
+    checked = with_cells(tmp_path, ("events.csv", 2, {"actor2": many}), ("events.csv", 3, {"actor2": "a;a;a;a"}))
+    assert codes(checked).count("unknown-actor") == MOST_NAMED + 1

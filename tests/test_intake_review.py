@@ -94,6 +94,7 @@ def test_errors_hostile_cells_and_floods_are_refused_at_the_door(folder: Path) -
     assert _code(pending.submit, [Change("events", {**EVENT, "title_en": "=1+1"})]) == "hostile"
     assert _code(pending.submit, [Change("events", {**EVENT, "note": "<img src=x onerror=alert(1)>"})]) == "hostile"
     assert _code(pending.submit, [Change("events", {**EVENT, "note": "x" * 300_000})]) == "too-large"
+    assert _code(pending.submit, [Change("events", EVENT)], "x" * 3_000) == "long-comment"
     assert _code(pending.submit, []) == "too-large"
     assert _code(pending.submit, [Change("events", EVENT)] * 201) == "too-large"
     assert _code(write_directly, folder, [Change("events", {**EVENT, "status": "maybe"})]) == "has-errors"
@@ -184,6 +185,13 @@ AT_HOME = Visitor(can_sign_in=False, address="127.0.0.1")
         (Visitor(False, address="0.0.0.0"), LOCAL, Permission(reason="not-loopback")),
         (Visitor(False, address="::"), LOCAL, Permission(reason="not-loopback")),
         (Visitor(False, address="::1", headers=frozenset({"x-forwarded-for"})), LOCAL, Permission(reason="proxied")),
+        (Visitor(False, address="::1", headers=frozenset({"x-forwarded-proto"})), LOCAL, Permission(reason="proxied")),
+        (Visitor(False, address="::1", headers=frozenset({"cf-connecting-ip"})), LOCAL, Permission(reason="proxied")),
+        (Visitor(False, address="::1", host="[::1]:8501"), LOCAL, Permission(submit=True, review=True)),
+        (Visitor(False, address="127.0.0.1", host="localhost:8501"), LOCAL, Permission(submit=True, review=True)),
+        # a proxy that hands on the name, or a page elsewhere whose name leads here
+        (Visitor(False, address="127.0.0.1", host="map.example.org"), LOCAL, Permission(reason="proxied")),
+        (Visitor(False, address="127.0.0.1", host="localhost.example.org:8501"), LOCAL, Permission(reason="proxied")),
         # where sign-in is configured the switch opens nothing
         (Visitor(True, address="127.0.0.1"), LOCAL, Permission(reason="sign-in")),
         (Visitor(True, True, "a@example.org"), LOCAL, Permission(submit=True)),

@@ -7,6 +7,7 @@ import os
 import random
 import resource
 import signal
+import subprocess
 import time
 from pathlib import Path
 
@@ -17,13 +18,17 @@ from hypothesis import strategies as st
 from conflictmap.codebook.tables import TABLES
 from conflictmap.intake.changes import Change, apply, minted
 from conflictmap.intake.contents import Contents
+from conflictmap.intake.history import LOG
 from conflictmap.intake.line import change_line, split_raw, write_line
+from conflictmap.intake.pending import FOLDER, Pending, write_directly
 from conflictmap.intake.problems import WritingProblem
-from conflictmap.intake.saving import append, locked
+from conflictmap.intake.saving import LOCK, append, locked
 from conflictmap.intake.sheet import Sheet
 
 VALID = Path(__file__).parent / "bad_rows" / "valid"
 EVENT = {"event_date": "2018-01-10", "status": "occurred", "event_type": "Battles", "sub_event_type": "Armed clash"}
+WHOLE = EVENT | {"actor1": "ru-forces", "geo_precision": "unknown", "title_en": "A clash", "title_ar": "اشتباك",
+                 "sources": "daily-2018-01-11"}  # fmt: skip
 
 # what UTF-8 can hold; NUL is left out, as no CSV reader agrees on it
 texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"))
@@ -210,6 +215,74 @@ def test_a_full_disk_is_said_and_leaves_the_file_whole(folder: Path) -> None:
     assert _in_child(_without_room, folder) == "disk-full"
     assert (folder / "events.csv").read_bytes() == before
     assert [p.name for p in folder.iterdir() if p.name.endswith(".part")] == []
+
+
+def _limited(size: int, task: "object", *args: object) -> None:
+    """Run a task where no file may grow beyond `size` bytes."""
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+    task(*args)  # type: ignore[operator]
+
+
+def _everything(folder: Path) -> dict[str, bytes]:
+    return {str(path): path.read_bytes() for path in folder.rglob("*") if path.is_file() and path.name != LOCK}
+
+
+def test_a_disk_that_fills_up_at_the_second_file_leaves_the_first_as_it_was(folder: Path) -> None:
+    note = "x" * len((folder / "actors.csv").read_bytes())
+    changes = [Change("actors", {"actor_id": "new-group"}), Change("events", {**EVENT, "note": note})]
+    before = _everything(folder)
+    assert _in_child(_limited, (folder / "events.csv").stat().st_size, append, folder, changes) == "disk-full"
+    assert _everything(folder) == before
+
+
+def test_where_the_log_has_no_room_nothing_lands_and_nothing_waits(folder: Path) -> None:
+    waiting = Pending(folder).submit([Change("events", WHOLE)])
+    with (folder / FOLDER / LOG).open("a", encoding="utf-8") as log:
+        log.write('{"at": "long ago"}\n' * 3000)
+    size = (folder / FOLDER / LOG).stat().st_size + 20
+    before = _everything(folder)
+    assert _in_child(_limited, size, write_directly, folder, [Change("events", WHOLE)]) == "disk-full"
+    assert _in_child(_limited, size, Pending(folder).submit, [Change("events", WHOLE)]) == "disk-full"
+    assert _in_child(_limited, size, Pending(folder).accept, waiting.submission_id) == "disk-full"
+    assert _everything(folder) == before
+
+
+def test_what_could_not_be_written_is_not_in_the_log(folder: Path) -> None:
+    size = (folder / "events.csv").stat().st_size
+    assert _in_child(_limited, size, write_directly, folder, [Change("events", WHOLE)]) == "disk-full"
+    assert Pending(folder).entries() == []
+
+
+def test_a_row_for_which_the_file_has_no_column_is_refused_not_cut(folder: Path) -> None:
+    path = folder / "events.csv"
+    rows = list(csv.reader(io.StringIO(path.read_text("utf-8"), newline="")))
+    place = rows[0].index("note")
+    path.write_text("".join(write_line(row[:place] + row[place + 1 :]) + "\n" for row in rows), "utf-8")
+    before = path.read_bytes()
+    with pytest.raises(WritingProblem, match="no header line with the column note"):
+        append(folder, [Change("events", {**EVENT, "note": "two reports"})])
+    assert path.read_bytes() == before
+    append(folder, [Change("events", EVENT)])
+
+
+def test_a_row_with_a_guarded_cell_can_be_corrected_and_keeps_its_guard(folder: Path) -> None:
+    (landed,) = append(folder, [Change("events", {**EVENT, "note": "'=1+1", "title_en": "A clash"})])
+    read = {**landed.cells, "note": "=1+1"}  # as the checker and the form read it
+    append(folder, [Change("events", {**read, "title_en": "Two clashes"}, read)])
+    assert "'=1+1" in (folder / "events.csv").read_text("utf-8").splitlines()[-1]
+    assert "Two clashes" in (folder / "events.csv").read_text("utf-8").splitlines()[-1]
+
+
+@pytest.mark.parametrize("note", ["a\u2028b", "a\rb", "a\nb", "a\x0bb"])
+def test_the_printed_difference_can_be_applied_by_git(folder: Path, note: str) -> None:
+    (folder / "events.csv").write_bytes((folder / "events.csv").read_bytes().rstrip(b"\n"))
+    before = Contents.read(folder)
+    after = apply([Change("events", {**EVENT, "event_id": "ev-aaaaaaaa", "note": note})], before)
+    patch = folder / "change.patch"
+    patch.write_bytes(after.diff(before).encode())
+    subprocess.run(["git", "apply", patch.name], cwd=folder, check=True)
+    assert (folder / "events.csv").read_bytes() == after.data["events"]
 
 
 def test_a_read_only_folder_and_a_read_only_file_are_said(folder: Path) -> None:

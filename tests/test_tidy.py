@@ -144,9 +144,14 @@ def test_a_pull_request_that_drops_rows_needs_a_reason(tmp_path: Path) -> None:
     path.write_bytes(b"".join(path.read_bytes().splitlines(keepends=True)[:-1]))
     lost = subprocess.run([*floor, "HEAD", str(tmp_path)], cwd=REPO, check=False, capture_output=True, text=True)
     assert lost.returncode == 1
-    assert "had 16 rows and has 15. ev-" in lost.stdout
+    assert "had 16 rows and has 15. Gone: " in lost.stdout
+    assert "ev-" in lost.stdout
     git("commit", "-qam", "Drop a row\n\nRows removed: told twice, see ev-uh7dlgii")
     said = subprocess.run([*floor, "HEAD~1", str(tmp_path)], cwd=REPO, check=False, capture_output=True, text=True)
     assert said.returncode == 0
     assert "told twice" in said.stdout
+    path.write_text(path.read_text("utf-8").replace("ev-bxppl3sp,", ",", 1), "utf-8")
+    over = subprocess.run([*floor, "HEAD", str(tmp_path)], cwd=REPO, check=False, capture_output=True, text=True)
+    assert over.returncode == 1
+    assert "ev-bxppl3sp" in over.stdout
     assert subprocess.run([*floor, "no-such", str(tmp_path)], cwd=REPO, check=False).returncode == 2

@@ -157,3 +157,9 @@ def test_upload_of_a_row_that_is_there_is_judged_as_a_rewriting(landed: Standing
     found = examine(upload, landed)
     assert found.is_clean
     assert upload.to_csv().encode() == (REPO / "events.csv").read_bytes()
+
+
+@pytest.mark.parametrize("cell", ["&" * 200_000 + "lt;", "= " * 200_000, "javascript" + ":" * 200_000, "&" * 200_000])
+def test_a_cell_of_repeated_marks_is_cured_in_one_go(cell: str) -> None:
+    for refused in refusals([Change("events", {"note": cell})]):
+        assert refusals([Change("events", {"note": refused.fix})]) == []

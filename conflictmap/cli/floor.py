@@ -1,4 +1,4 @@
-"""`python -m conflictmap floor`: fewer rows than in an earlier revision need a stated reason."""
+"""`python -m conflictmap floor`: rows that an earlier revision has and this one has not need a stated reason."""
 
 import argparse
 import subprocess
@@ -13,7 +13,7 @@ from conflictmap.intake.floor import Fall, falls, reason_in
 from conflictmap.intake.problems import WritingProblem
 from conflictmap.model.marking import N_
 
-HELP = N_("Compare the number of rows with an earlier revision; fewer need a reason.")
+HELP = N_("Compare the rows with those of an earlier revision; rows that are gone need a reason.")
 
 _NO_REASON = N_(
     "State the reason in the commit message, in a line of its own: “Rows removed: why”. A row that was wrong is better "
@@ -24,14 +24,14 @@ _NO_REASON = N_(
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add `--base`, `--reason` and the folder."""
     parser.add_argument("--base", default="HEAD", help="the earlier revision (default: HEAD)")
-    parser.add_argument("--reason", default="", help="why there are fewer rows, where no commit message says so")
+    parser.add_argument("--reason", default="", help="why rows are gone, where no commit message says so")
     parser.add_argument(
         "folder", nargs="?", type=Path, help="folder of the four files (default: CONFLICTMAP_DATA, here)"
     )
 
 
 def run(args: argparse.Namespace) -> int:
-    """0: no fewer rows, or a reason is stated; 1: fewer rows and no reason; 2: the earlier revision cannot be read."""
+    """0: no row is gone, or a reason is stated; 1: rows are gone without one; 2: there is no earlier revision."""
     speak = translator(args.lang)
     folder = args.folder or data_folder()
     try:
@@ -48,13 +48,14 @@ def run(args: argparse.Namespace) -> int:
 
 
 def report(found: list[Fall], reason: str | None, speak: Translator) -> int:
-    """Print what has fewer rows and why; return 1 when nothing says why."""
+    """Print what has lost rows and why; return 1 when nothing says why."""
     for fall in found:
         numbers = {"before": fall.before, "after": fall.after}
         counts = speak.t("{file} had {before} rows and has {after}.", file=fall.file, **numbers)
-        print(" ".join([counts, *(speak.ltr(one) for one in fall.gone[:20])]))
+        ids = speak.listing([speak.ltr(one) for one in fall.gone[:20]])
+        print(f"{counts} {speak.t('Gone: {ids}.', ids=ids)}" if ids else counts)
     if not found:
-        print(speak.t("No file has fewer rows."))
+        print(speak.t("No row is gone."))
         return 0
     print(speak.t("Reason: {reason}", reason=reason) if reason else speak.t(_NO_REASON))
     return 0 if reason else 1

@@ -2,12 +2,16 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import islice
 from typing import NamedTuple
 
 FIELD_LIMIT = 16 * 1024 * 1024
 """Longest cell in characters. The csv module refuses above 131,072 by default; a longer cell is named, not refused."""
+
+
+DELIMITERS = (",", ";", "\t")
+"""What spreadsheets put between cells, by their language; the files of this project have commas."""
 
 
 class Record(NamedTuple):
@@ -19,7 +23,14 @@ class Record(NamedTuple):
     broken: bool = False
 
 
-def read_records(text: str) -> Iterator[Record]:
+def delimiter_of(text: str, names: Collection[str]) -> str:
+    """Return the one of DELIMITERS by which the first line holds most of `names` (in small letters)."""
+    first = text.lstrip("\r\n").splitlines()[0] if text.strip() else ""
+    scored = [sum(cell.strip().strip('"').casefold() in names for cell in first.split(one)) for one in DELIMITERS]
+    return DELIMITERS[scored.index(max(scored))]
+
+
+def read_records(text: str, delimiter: str = ",") -> Iterator[Record]:
     """Yield the records of CSV text; blank lines are passed over.
 
     Lines are counted as an editor does (LF, CRLF and CR end one; a quoted newline counts). A double quote that opens
@@ -30,7 +41,7 @@ def read_records(text: str) -> Iterator[Record]:
     width = 0
     start = 0
     while start < len(lines):
-        for record in _run(lines, start, width):
+        for record in _run(lines, start, width, delimiter):
             if record.broken:
                 yield record
                 start = record.line
@@ -41,9 +52,9 @@ def read_records(text: str) -> Iterator[Record]:
             return
 
 
-def _run(lines: list[str], start: int, width: int) -> Iterator[Record]:
+def _run(lines: list[str], start: int, width: int, delimiter: str) -> Iterator[Record]:
     """Yield records from line index `start` on; a broken one is the last."""
-    reader = csv.reader(islice(lines, start, None), strict=True)
+    reader = csv.reader(islice(lines, start, None), delimiter=delimiter, strict=True)
     before = 0
     while True:
         try:
@@ -51,7 +62,7 @@ def _run(lines: list[str], start: int, width: int) -> Iterator[Record]:
         except StopIteration:
             return
         except csv.Error:
-            yield _broken(lines, start + before)
+            yield _broken(lines, start + before, delimiter)
             return
         line, spans = start + before + 1, reader.line_num - before
         before = reader.line_num
@@ -59,11 +70,11 @@ def _run(lines: list[str], start: int, width: int) -> Iterator[Record]:
             continue
         width = width or len(cells)
         if spans > 1 and len(cells) != width:
-            yield _broken(lines, line - 1)
+            yield _broken(lines, line - 1, delimiter)
             return
         yield Record(line, cells, spans)
 
 
-def _broken(lines: list[str], index: int) -> Record:
-    """Return the broken record of the line at `index`, its cells split at commas as they stand."""
-    return Record(index + 1, lines[index].rstrip("\r\n").split(","), 1, broken=True)
+def _broken(lines: list[str], index: int, delimiter: str) -> Record:
+    """Return the broken record of the line at `index`, its cells split as they stand."""
+    return Record(index + 1, lines[index].rstrip("\r\n").split(delimiter), 1, broken=True)

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from conflictmap.codebook.columns import Table
 from conflictmap.dataset.decoding import decode
 from conflictmap.dataset.guard import unguarded
-from conflictmap.dataset.records import Record, read_records
+from conflictmap.dataset.records import Record, delimiter_of, read_records
 from conflictmap.dataset.tables import RawRow, RawTable, SetAside
 from conflictmap.notices.notice import Notice, notice
 
@@ -28,7 +28,10 @@ def example_row(table: Table) -> str:
 def read_table(table: Table, data: bytes) -> tuple[RawTable, list[Notice], list[SetAside]]:
     """Read the bytes of one file. Nothing about it raises: what is wrong is a notice."""
     text, notices = decode(table.file, data)
-    records = read_records(text)
+    delimiter = delimiter_of(text, table.header)
+    if delimiter != ",":
+        notices.append(notice("delimiter", table.file, 1, value=delimiter))
+    records = read_records(text, delimiter)
     first = next(records, None)
     if first is None:
         notices.append(notice("file-empty", table.file, 1, header=csv_line(table.header)))

@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterable
 
-from conflictmap.dataset.records import FIELD_LIMIT
+from conflictmap.dataset.records import FIELD_LIMIT, delimiter_of
 from conflictmap.model.marking import N_
 
 MOST_BYTES = 5 * 1024 * 1024
@@ -44,7 +44,6 @@ _STARTS = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
-_DELIMITERS = (",", ";", "\t")
 
 
 class UploadProblem(Exception):
@@ -86,12 +85,8 @@ def records_of(text: str, known: Iterable[str]) -> tuple[str, list[tuple[int, li
     The delimiter is the one of comma, semicolon and tab by which the first line holds most of the `known` names (in
     small letters). Raises `UploadProblem`.
     """
-    names = frozenset(known)
     text = _without_hint(text)
-    first = text.lstrip("\r\n").splitlines()[0] if text.strip() else ""
-    scored = [(sum(cell.strip().strip('"').casefold() in names for cell in first.split(d)), d) for d in _DELIMITERS]
-    best = max(count for count, _ in scored)
-    delimiter = next(d for count, d in scored if count == best)
+    delimiter = delimiter_of(text, frozenset(known))
     return delimiter, _records(text, delimiter)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from conflictmap.codebook.tables import TABLES
+from conflictmap.dataset.guard import unguarded
 from conflictmap.intake.contents import Contents
 from conflictmap.intake.ids import PREFIXES, mint
 from conflictmap.intake.line import write_line
@@ -93,6 +94,9 @@ def _changed(sheet: Sheet, changes: list[Change]) -> Sheet:
     place = sheet.place(TABLES[sheet.file.removesuffix(".csv")].key)
     at = {row.cells[place].strip(): n for n, row in enumerate(sheet.rows) if len(row.cells) > place}
     for change in changes:
+        for name, cell in change.cells.items():
+            if cell.strip():
+                sheet.place(name)
         index = at.get(change.key) if change.key else None
         sheet = _rewritten(sheet, change, index) if change.before is not None else _added(sheet, change, index)
         if index is None and change.key:
@@ -123,16 +127,20 @@ def _rewritten(sheet: Sheet, change: Change, index: int | None) -> Sheet:
         return sheet
     if not _same(sheet, row, change.before or {}):
         raise WritingProblem("row-changed", file=sheet.file, id=change.key)
-    new = [change.cells.get(name, cell).strip() if name in change.cells else cell
-           for name, cell in zip(sheet.header, row.cells, strict=False)]  # fmt: skip
+    new = [_new(cell, change.cells.get(name)) for name, cell in zip(sheet.header, row.cells, strict=False)]
     return sheet.with_cells(index, new)
+
+
+def _new(raw: str, wanted: str | None) -> str:
+    """Return a cell as it shall be written: one that says the same already stays as it is, guard and all."""
+    return raw if wanted is None or unguarded(raw).strip() == wanted.strip() else wanted.strip()
 
 
 def _same(sheet: Sheet, row: SheetRow, cells: Cells) -> bool:
     """Tell whether a row holds these cells, blanks at their ends aside, and nothing else in the codebook's columns."""
     there = sheet.cells(row)
     names = TABLES[sheet.file.removesuffix(".csv")].header
-    return all(there.get(name, "").strip() == cells.get(name, "").strip() for name in names if name in there)
+    return all(unguarded(there[name]).strip() == cells.get(name, "").strip() for name in names if name in there)
 
 
 def csv_text(change: Change, header: Iterable[str]) -> str:

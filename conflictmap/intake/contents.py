@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 from dataclasses import dataclass, field, replace
 from difflib import unified_diff
 from functools import cached_property
@@ -83,6 +84,7 @@ def _bytes(path: Path) -> bytes | None:
 
 
 def _diff(file: str, old: bytes | None, new: bytes | None) -> str:
-    before, after = ((data or b"").decode("utf-8", "replace").splitlines(keepends=True) for data in (old, new))
+    # as git and patch count lines: other line ends stand within a line
+    before, after = (list(io.StringIO((data or b"").decode("utf-8", "replace"), newline="\n")) for data in (old, new))
     lines = unified_diff(before, after, f"a/{file}", f"b/{file}", n=1)
-    return "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)
+    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)

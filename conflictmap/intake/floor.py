@@ -1,4 +1,4 @@
-"""The floor: a file that has fewer rows than before may be cut off; it passes only with a stated reason."""
+"""The floor: a file that has lost rows may be cut off or written over; it passes only with a stated reason."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _REASON = re.compile(r"^\s*rows removed:\s*(\S.{9,})$", re.IGNORECASE | re.MULTI
 
 @dataclass(frozen=True)
 class Fall:
-    """One file that has fewer rows: how many there were, how many there are, and the ids that are gone."""
+    """One file that has lost rows: how many there were, how many there are, and the ids that are gone."""
 
     file: str
     before: int
@@ -23,13 +23,16 @@ class Fall:
 
 
 def falls(old: dict[str, bytes | None], new: dict[str, bytes | None]) -> list[Fall]:
-    """Compare two states of the four files, by table name; None is a file that is not there."""
+    """Compare two states of the four files, by table name; None is a file that is not there.
+
+    A row written over by another one is lost too, though there are as many: its id is gone.
+    """
     found = []
     for name, table in TABLES.items():
         before, after = _ids(name, old.get(name)), _ids(name, new.get(name))
-        if len(after) < len(before):
-            kept = set(after)
-            gone = tuple(one for one in before if one and one not in kept)
+        kept = set(after)
+        gone = tuple(one for one in before if one and one not in kept)
+        if gone or len(after) < len(before):
             found.append(Fall(table.file, len(before), len(after), gone))
     return found
 

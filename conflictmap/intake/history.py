@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -13,12 +14,13 @@ from conflictmap.intake.saving import problem_of
 from conflictmap.model.marking import N_
 
 LOG = "log.jsonl"
+MOST_TEXT = 2_000
+"""Characters of a comment; it is kept for good."""
 
 ACTIONS = {
     "submitted": N_("Submitted"),
     "accepted": N_("Accepted"),
     "returned": N_("Returned"),
-    "resubmitted": N_("Submitted again"),
     "written": N_("Written"),
 }
 """What an entry says was done → its label."""
@@ -36,19 +38,47 @@ class Entry:
     text: str = ""
 
 
-def add(folder: Path, entry: Entry) -> None:
-    """Add a line and see it to the disk. Raises `WritingProblem`. Call it under the folder's lock."""
+@contextmanager
+def logged(folder: Path, entry: Entry) -> Iterator[None]:
+    """Add a line, see it to the disk, and let what it tells of be done; the line is taken back when that fails.
+
+    The line comes first: where there is no room for it nothing is done. Raises `WritingProblem`. Call it under the
+    folder's lock.
+    """
+    if len(entry.text) > MOST_TEXT:
+        raise WritingProblem("long-comment", characters=f"{MOST_TEXT:,}")
+    size = _add(folder, entry)
+    try:
+        yield
+    except BaseException:
+        with suppress(OSError):
+            os.truncate(folder / LOG, size)
+        raise
+
+
+def _add(folder: Path, entry: Entry) -> int:
+    """Add a line and return how long the log was before it; where that fails it is as long again."""
     line = json.dumps(asdict(entry), ensure_ascii=False) + "\n"
     path = folder / LOG
+    size = 0
     try:
-        with path.open("ab") as file:
+        folder.mkdir(exist_ok=True)
+        with path.open("ab", buffering=0) as file:
+            size = file.tell()
             # a line that a crash tore stays alone; it is not continued
-            start = "\n" if file.tell() and not _ends_well(path) else ""
-            file.write((start + line).encode())
-            file.flush()
+            start = "\n" if size and not _ends_well(path) else ""
+            _write_all(file.fileno(), (start + line).encode())
             os.fsync(file.fileno())
     except OSError as problem:
+        with suppress(OSError):
+            os.truncate(path, size)
         raise problem_of(problem, LOG) from problem
+    return size
+
+
+def _write_all(handle: int, data: bytes) -> None:
+    while data:
+        data = data[os.write(handle, data) :]
 
 
 def _ends_well(path: Path) -> bool:

@@ -6,6 +6,7 @@ import json
 import re
 import secrets
 from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,7 +18,7 @@ from conflictmap.intake.contents import Contents
 from conflictmap.intake.hostile import refusals
 from conflictmap.intake.ids import ALPHABET
 from conflictmap.intake.problems import WritingProblem
-from conflictmap.intake.saving import locked, problem_of, replace_file, write
+from conflictmap.intake.saving import locked, replace_files, write
 from conflictmap.intake.standing import Standing
 
 FOLDER = "pending"
@@ -74,8 +75,8 @@ class Pending:
             comments = (Comment(_now(), "contributor", comment.strip()),) if comment.strip() else ()
             made = Submission(new, "pending", contents.version, _now(), minted(asked, contents), comments)
             apply(made.changes, contents)
-            self._keep(made)
-            self._log("submitted", made, comment)
+            with self._logged("submitted", made, comment):
+                replace_files([self._file(made)])
         return made
 
     def accept(self, submission_id: str, comment: str = "") -> Submission:
@@ -84,15 +85,21 @@ class Pending:
             found = self._undecided(submission_id)
             contents = Contents.read(self.data)
             _check_rows(found.changes, contents)
-            write(apply(found.changes, contents), contents)
-            return self._decided(found, "accepted", comment)
+            after = apply(found.changes, contents)
+            done = _decided(found, "accepted", comment)
+            with self._logged("accepted", done, comment):
+                write(after, contents, [self._file(done)])
+        return done
 
     def give_back(self, submission_id: str, comment: str) -> Submission:
         """Return a submission with what has to change. Raises `WritingProblem` `no-reason` without a comment."""
         if not comment.strip():
             raise WritingProblem("no-reason")
         with locked(self.data):
-            return self._decided(self._undecided(submission_id), "returned", comment)
+            done = _decided(self._undecided(submission_id), "returned", comment)
+            with self._logged("returned", done, comment):
+                replace_files([self._file(done)])
+        return done
 
     def get(self, submission_id: str) -> Submission:
         """Return one submission. Raises `WritingProblem` `no-submission`, also for one that cannot be read."""
@@ -127,21 +134,18 @@ class Pending:
             raise WritingProblem("not-waiting", id=submission_id)
         return found
 
-    def _decided(self, found: Submission, state: str, comment: str) -> Submission:
-        said = (*found.comments, Comment(_now(), "reviewer", comment.strip())) if comment.strip() else found.comments
-        done = replace(found, state=state, comments=said)
-        self._log(state, done, comment)
-        self._keep(done)
-        return done
-
-    def _keep(self, made: Submission) -> None:
-        _made(self.folder)
+    def _file(self, made: Submission) -> tuple[Path, bytes]:
         text = json.dumps(_written(made), ensure_ascii=False, indent=1) + "\n"
-        replace_file(self.folder / f"{made.submission_id}.json", text.encode())
+        return self.folder / f"{made.submission_id}.json", text.encode()
 
-    def _log(self, action: str, made: Submission, comment: str) -> None:
+    def _logged(self, action: str, made: Submission, comment: str) -> AbstractContextManager[None]:
         entry = history.Entry(_now(), action, made.submission_id, made.rows, made.version, comment.strip())
-        history.add(self.folder, entry)
+        return history.logged(self.folder, entry)
+
+
+def _decided(found: Submission, state: str, comment: str) -> Submission:
+    said = (*found.comments, Comment(_now(), "reviewer", comment.strip())) if comment.strip() else found.comments
+    return replace(found, state=state, comments=said)
 
 
 def write_directly(data: Path, changes: Iterable[Change], comment: str = "") -> tuple[Change, ...]:
@@ -152,19 +156,12 @@ def write_directly(data: Path, changes: Iterable[Change], comment: str = "") -> 
         contents = Contents.read(data)
         _check_rows(asked, contents)
         done = minted(asked, contents)
-        write(apply(done, contents), contents)
-        folder = _made(data / FOLDER)
+        after = apply(done, contents)
         rows = tuple(f"{change.table}:{change.key}" for change in done)
-        history.add(folder, history.Entry(_now(), "written", "", rows, contents.version, comment.strip()))
+        entry = history.Entry(_now(), "written", "", rows, contents.version, comment.strip())
+        with history.logged(data / FOLDER, entry):
+            write(after, contents)
     return done
-
-
-def _made(folder: Path) -> Path:
-    try:
-        folder.mkdir(exist_ok=True)
-    except OSError as problem:
-        raise problem_of(problem, FOLDER) from problem
-    return folder
 
 
 def _check_size(changes: list[Change]) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ipaddress
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -24,7 +25,7 @@ REVIEWERS = "CONFLICTMAP_REVIEWERS"
 
 Mode = Literal["read-only", "review", "direct"]
 _MODES: dict[str, Mode] = {"read-only": "read-only", "review": "review", "direct": "direct"}
-_PROXY_HEADERS = frozenset({"forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via"})
+_PROXY_HEADERS = re.compile(r"forwarded|x-forwarded-.+|via|.*-client-ip|.*-connecting-ip|x-real-ip|x-envoy-.+")
 
 REASONS = {
     "read-only": N_("This server takes no submissions. Copy the line or download the changed files, and send them in."),
@@ -42,7 +43,7 @@ class Visitor:
     """What is known of a request: the configuration of sign-in, who is signed in, where the server listens.
 
     `mail` only where the provider says that it is verified; `subject` is the provider's own name for the person;
-    `headers` are names in small letters.
+    `host` is what the request calls the server, `headers` are names in small letters.
     """
 
     can_sign_in: bool
@@ -50,6 +51,7 @@ class Visitor:
     mail: str = ""
     subject: str = ""
     address: str = ""
+    host: str = ""
     headers: frozenset[str] = frozenset()
 
 
@@ -93,9 +95,18 @@ def _local(visitor: Visitor, mode: Mode, given: Mapping[str, str]) -> Permission
         return Permission(reason="no-sign-in")
     if not is_loopback(visitor.address):
         return Permission(reason="not-loopback")
-    if visitor.headers & _PROXY_HEADERS:
+    if any(map(_PROXY_HEADERS.fullmatch, visitor.headers)) or not _names_this_machine(visitor.host):
         return Permission(reason="proxied")
     return Permission(submit=True, write=mode == "direct", review=True)
+
+
+def _names_this_machine(host: str) -> bool:
+    """Tell whether a request was sent to this machine under a name of its own: others come from a proxy or a page.
+
+    A page elsewhere can let its own name lead to 127.0.0.1. Blank, where nothing is known of it, is let pass.
+    """
+    name = host if host.endswith("]") else re.sub(r":\d*$", "", host)
+    return not host or is_loopback(name)
 
 
 def is_loopback(address: str) -> bool:

@@ -22,6 +22,7 @@ MESSAGES: dict[str, str] = {
     "hostile": N_("A cell begins like a formula or holds HTML. Nothing was changed; write it as plain text."),
     "too-large": N_("A submission holds at most {rows} rows and {characters} characters. Nothing was written; send it "
                     "in parts."),
+    "long-comment": N_("A comment holds at most {characters} characters. Nothing was written; shorten it."),
     "queue-full": N_("{n} submissions are waiting for review, which is the most that is kept. Nothing was written; "
                      "try again when some have been read."),
     "no-submission": N_("There is no submission {id}."),

@@ -53,37 +53,57 @@ def append(folder: Path, changes: Iterable[Change]) -> tuple[Change, ...]:
         return done
 
 
-def write(after: Contents, before: Contents) -> None:
-    """Replace the files that differ, in an order that leaves no dangling reference. Call it under `locked`."""
-    for table in sorted(after.changed_from(before), key=ORDER.index):
-        data = after.data[table]
-        if data is not None:
-            replace_file(after.folder / TABLES[table].file, data)
+def write(after: Contents, before: Contents, then: Iterable[tuple[Path, bytes]] = ()) -> None:
+    """Replace the files that differ, in an order that leaves no dangling reference, and `then` others with them.
 
-
-def replace_file(path: Path, data: bytes) -> None:
-    """Put `data` in place of a file at once: temporary file beside it, fsync, rename, fsync of the folder.
-
-    A symbolic link stays one; mode and owner stay. Raises `WritingProblem`, with the file as it was.
+    Call it under `locked`.
     """
-    target = path.resolve()
+    tables = sorted(after.changed_from(before), key=ORDER.index)
+    files = [(after.folder / TABLES[table].file, data) for table in tables if (data := after.data[table]) is not None]
+    replace_files([*files, *then])
+
+
+def replace_files(files: Iterable[tuple[Path, bytes]]) -> None:
+    """Put the data in place of the files, in order: temporary files beside them, fsync, renames, fsync of the folders.
+
+    The first file is renamed when the last one is on the disk, so that a full disk leaves all of them as they were.
+    Symbolic links stay so; modes and owners stay. Raises `WritingProblem`, with the files as they were.
+    """
+    made: list[tuple[str, Path]] = []
     try:
-        _check_writable(target)
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
+        for path, data in files:
+            target = path.resolve()
+            with _said_of(path):
+                _check_writable(target)
+                handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
+                made.append((name, target))
+                _fill(handle, data, target)
+        for name, target in made:
+            with _said_of(target):
+                os.replace(name, target)
+    finally:
+        for name, _ in made:
+            with suppress(OSError):
+                os.unlink(name)
+    for folder in {target.parent for _, target in made}:
+        sync_folder(folder)
+
+
+@contextmanager
+def _said_of(path: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as problem:
         raise problem_of(problem, path.name) from problem
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            _keep_mode(target, file.fileno())
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(name, target)
-    except OSError as problem:
-        with suppress(OSError):
-            os.unlink(name)
-        raise problem_of(problem, path.name) from problem
-    sync_folder(target.parent)
+
+
+def _fill(handle: int, data: bytes, target: Path) -> None:
+    """Write a temporary file and see it to the disk."""
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+        _keep_mode(target, file.fileno())
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def _check_writable(target: Path) -> None:

@@ -6,7 +6,6 @@ The checker itself stays the only judge: it gets a small collection made of the 
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
+from conflictmap.check.rules.links import MOST_NAMED, links
 from conflictmap.check.run import check_dataset
 from conflictmap.codebook.tables import TABLES
 from conflictmap.dataset.tables import Dataset, RawRow, RawTable
@@ -29,7 +29,6 @@ _NAMES = {
     "sources": ("title",),
     "actors": ("name_en", "name_ar", "aliases"),
 }
-_ID = re.compile(r"^(?:[a-z-]+:)?\s*([^#:]*?)\s*(?:#.*)?$")
 _NEAREST = 3
 
 
@@ -126,9 +125,14 @@ class Standing:
         """Yield the landed rows that a row refers to; for an id that no table has, the rows with the nearest names."""
         for column in TABLES[table].columns:
             targets = [file.removesuffix(".csv") for file in column.refers]
+            unknown = []
             for key in _ids(cells.get(column.name, "")) if targets else ():
                 found = [(target, key) for target in targets if key in self.rows[target]]
-                yield from found or [pair for target in targets for pair in self._nearest(target, key)]
+                yield from found
+                if not found:
+                    unknown.append(key)
+            for key in unknown[:MOST_NAMED]:
+                yield from (pair for target in targets for pair in self._nearest(target, key))
         if table == "claims" and cells.get("attribute") == "perpetrator":
             yield from (("actors", key) for key in _ids(cells.get("value", "")) if key in self.rows["actors"])
 
@@ -164,7 +168,7 @@ def _texts(table: str, key: str, row: RawRow) -> list[str]:
 
 
 def _ids(cell: str) -> list[str]:
-    return [match[1] for item in cell.split(";") if (match := _ID.match(item.strip())) and match[1]]
+    return [link.bare for link in links(cell)]
 
 
 def _said(

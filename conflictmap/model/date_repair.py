@@ -31,11 +31,11 @@ _OPEN = re.compile(r"(?:\.\.)?/(?P<end>[^/]+)|\[(?P<since>[^\]]+)\.\.\]|(?P<star
 def explain(cell: str) -> DateProblem:
     """Return the problem that describes best why `cell` is not a date here, with the cure where one is certain."""
     western = cell.translate(WESTERN_DIGITS)
-    if western != cell:
-        return DateProblem("date-digits", cell, fix=_only(western), right=_only(western) or western)
-    if match := _OPEN.fullmatch(cell):
+    if western != cell and (right := _only(western)):
+        return DateProblem("date-digits", cell, fix=right, right=right)
+    if match := _OPEN.fullmatch(western):
         return _open_problem(cell, match)
-    candidates = readings(cell)
+    candidates = readings(western)
     if len(candidates) > 1:
         first, second = candidates[:2]
         return DateProblem("date-not-iso", cell, first=first, second=second, month=first[:7])

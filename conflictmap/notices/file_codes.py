@@ -46,6 +46,12 @@ FILE_CODES: dict[str, NoticeCode] = {
         N_("{file} is written in UTF-16 (a spreadsheet's “Unicode text”)."),
         N_("Save it as UTF-8 (in a spreadsheet: “CSV UTF-8”)."),
     ),
+    "delimiter": NoticeCode(
+        "error",
+        N_("A file is not parted by commas"),
+        N_("{file} has “{value}” between its cells, as spreadsheets of some languages write it."),
+        N_("Save it with commas, or upload it on the page Contribute, which hands it back so."),
+    ),
     "lost-character": NoticeCode(
         "error",
         N_("A character could not be read"),

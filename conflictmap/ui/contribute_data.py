@@ -47,6 +47,7 @@ def visitor() -> Visitor:
         mail=str(st.user.get("email") or "") if vouched else "",
         subject=str(st.user.get("sub") or "") if signed_in else "",
         address=str(st.get_option("server.address") or ""),
+        host=str(st.context.headers.get("Host") or ""),
         headers=frozenset(name.lower() for name in st.context.headers),
     )
 

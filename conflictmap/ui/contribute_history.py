@@ -18,7 +18,7 @@ _MOST = 100
 
 def history_page(here: Landed, say: Translator) -> None:
     """Show the newest entries of the log with what the rows say of their corrections; what still waits is left out."""
-    entries = [entry for entry in Pending(here.folder).entries() if entry.action not in ("submitted", "resubmitted")]
+    entries = [entry for entry in Pending(here.folder).entries() if entry.action != "submitted"]
     if not entries:
         st.info(say.t("Nothing has been decided here yet."))
         return

@@ -8,6 +8,7 @@ from conflictmap.codebook.tables import TABLES
 from conflictmap.i18n.translator import Translator
 from conflictmap.intake.changes import Change, apply, check_whole, csv_text, minted, ordered
 from conflictmap.intake.duplicates import REASONS, Candidate
+from conflictmap.intake.history import MOST_TEXT
 from conflictmap.intake.pending import Pending, write_directly
 from conflictmap.intake.permission import REASONS as CLOSED
 from conflictmap.intake.problems import WritingProblem
@@ -69,6 +70,7 @@ def _reason(now: Draft, say: Translator) -> None:
         say.t("Reason") + " *",
         key="draft-reason",
         help=say.t("Shown with the event for good: which source or which mistake."),
+        max_chars=MOST_TEXT,
         on_change=lambda: setattr(now, "reason", st.session_state["draft-reason"]),
     )
 
@@ -125,6 +127,7 @@ def _submit(now: Draft, say: Translator) -> None:
         key="draft-comment",
         on_change=lambda: setattr(now, "comment", st.session_state["draft-comment"]),
         height=80,
+        max_chars=MOST_TEXT,
     )
     label = say.t("Write to the files") if allowed.write else say.t("Submit for review")
     st.button(label, type="primary", key="submit", on_click=send)

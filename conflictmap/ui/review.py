@@ -8,6 +8,7 @@ from conflictmap.codebook.tables import TABLES
 from conflictmap.i18n.translator import Translator
 from conflictmap.intake.changes import apply
 from conflictmap.intake.duplicates import candidates_for
+from conflictmap.intake.history import MOST_TEXT
 from conflictmap.intake.pending import Comment, Pending, Submission
 from conflictmap.intake.problems import WritingProblem
 from conflictmap.map.nodes import Node, el
@@ -105,7 +106,7 @@ def _comments(comments: tuple[Comment, ...], say: Translator) -> list[Node]:
 
 
 def _decide(one: Submission, here: Landed, say: Translator) -> None:
-    comment = st.text_area(say.t("Comment"), key="review-comment", height=80,
+    comment = st.text_area(say.t("Comment"), key="review-comment", height=80, max_chars=MOST_TEXT,
                            help=say.t("To return a submission, say what has to change."))  # fmt: skip
     left, right = st.columns(2)
     left.button(say.t("Accept"), key="review-accept", type="primary",

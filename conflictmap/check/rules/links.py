@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from conflictmap.check.context import Context
@@ -14,6 +15,9 @@ from conflictmap.model.fields import IS_ID, id_like
 from conflictmap.notices.notice import Notice, notice
 
 _CODES = {"actors": "unknown-actor", "sources": "unknown-source", "events": "unknown-event", "claims": "unknown-claim"}
+MOST_NAMED = 5
+"""Unknown ids that are named of one cell; a cell may hold thousands, and each is a message and a search."""
+
 _DECORATION = re.compile(r"^(?:[a-z-]+:)?\s*([^#:]*?)\s*(?:#.*)?$")
 
 
@@ -26,8 +30,8 @@ class Link(NamedTuple):
 
 @lru_cache(maxsize=50_000)
 def links(cell: str) -> tuple[Link, ...]:
-    """Return the ids of a cell."""
-    matches = [_DECORATION.match(item.strip()) for item in cell.split(";")]
+    """Return the ids of a cell, each once."""
+    matches = [_DECORATION.match(item) for item in dict.fromkeys(part.strip() for part in cell.split(";"))]
     return tuple(Link(match[0], match[1]) for match in matches if match and match[1])
 
 
@@ -55,11 +59,13 @@ def _column(context: Context, name: str, column: Column, tables: list[str], know
         cell = row.cells.get(column.name)
         if cell is None or cell in known_alone or _is_right(row, column, known, row.cells.get(key) if own else None):
             continue
-        for link in links(cell):
-            if own and link.bare == row.cells.get(key):
+        own_id = row.cells.get(key) if own else None
+        wrong = (link for link in links(cell) if link.bare == own_id or link.bare not in known)
+        for link in islice(wrong, MOST_NAMED):
+            if link.bare == own_id:
                 fix = replaced(cell, link.item, "")
                 yield notice("refers-to-itself", row.file, row.raw.line, column.name, cell, fix, found=link.bare)
-            elif link.bare not in known:
+            else:
                 yield _unknown(context, row, column, tables, link)
 
 
