@@ -22,6 +22,8 @@ PEOPLE, INSIDE_ADMIN1 = 0.1, 0.15
 RANK = {"country": 0.9, "capital": 0.3, "governorate": 0.25, "region": 0.15, "zone": 0.15, "city": 0.1, "town": 0.08,
         "neighbourhood": -0.1}  # fmt: skip
 MOST_HITS = 30
+#: Degrees of latitude that a kilometre is less than.
+_A_KILOMETRE = 0.0091
 
 
 @dataclass(frozen=True)
@@ -123,7 +125,8 @@ def ordered(hits: list[Hit]) -> list[Hit]:
     """The `MOST_HITS` best hits by cost; of places of one kind within a kilometre only the first."""
     kept: list[Hit] = []
     for hit in sorted(hits, key=lambda h: (round(h.cost, 6), h.entry.name, h.entry.latitude)):
-        if not any(kilometres(point(hit.entry), point(k.entry)) < 1.0 and same(hit, k) for k in kept):
+        near = (k for k in kept if abs(k.entry.latitude - hit.entry.latitude) < _A_KILOMETRE)
+        if not any(kilometres(point(hit.entry), point(k.entry)) < 1.0 and same(hit, k) for k in near):
             kept.append(hit)
         if len(kept) == MOST_HITS:
             break

@@ -62,7 +62,7 @@ def governorate(name: str) -> Admin1 | None:
     return admin1(name)
 
 
-def side_of_governorate(unit: Admin1, bearing: float, folder: Path, settled: list[Entry]) -> Entry:
+def side_of_governorate(unit: Admin1, bearing: float, folder: Path, settled: list[tuple[float, float]]) -> Entry:
     """The side of a governorate towards `bearing`, where people live: the far half of its settlements on that side.
 
     Governorates reach into empty desert; "northern Homs" means its northern towns, not the northern steppe. With fewer
@@ -72,7 +72,7 @@ def side_of_governorate(unit: Admin1, bearing: float, folder: Path, settled: lis
     named = Entry(unit.en, *outline.centre, "governorate", "SY", SOURCE, unit.ar, admin1=unit.pcode)
     if bearing < 0:
         return _area(named, bearing, outline.centre, outline.radius_km / 2)
-    there = _ahead([point(e) for e in settled], bearing)
+    there = _ahead(settled, bearing)
     if len(there) < _ENOUGH:
         cut = side(outline.outline, bearing)
         return _area(named, bearing, centre(cut), radius_km(cut))

@@ -114,7 +114,7 @@ class Gazetteer:
 
     def _side(self, unit: Admin1, bearing: float) -> Entry:
         if (unit.pcode, bearing) not in self._sides:
-            settled = [e for kind in SETTLEMENTS for e in self.home.of_kind(kind, "SY") if e.admin1 == unit.pcode]
+            settled = self.home.points(SETTLEMENTS, unit.pcode)
             self._sides[unit.pcode, bearing] = regions.side_of_governorate(unit, bearing, self.folder, settled)
         return self._sides[unit.pcode, bearing]
 
