@@ -21,6 +21,8 @@ Found = tuple[str, int, int]
 
 #: A near miss may differ by one consonant, by two from seven consonants on; in a governorate from five.
 _LONG, _LONG_AT_HOME = 7, 5
+#: From so many consonants on, a wrong one among them counts for less.
+_EASY = 4
 #: Spellings further apart than this are different names.
 MOST_DISTANCE = 1.6
 #: How many names are compared sound by sound, at most, for one reading of the query.
@@ -28,6 +30,8 @@ _MOST_COMPARED, _MOST_WEIGHED = 20, 60
 GOOD = 0.45
 #: What it costs to leave out a usual word of a name, and any other word.
 LIGHT, HEAVY = 0.5, 0.85
+#: What losing more than half of a name's consonants costs beside, for the whole of it.
+LOST = 1.0
 #: What it costs to call a base by its place alone, the kind being asked for in other words.
 KIND_LEFT_OUT = 0.04
 
@@ -52,7 +56,8 @@ def _parts(text: str) -> list[tuple[str, float]]:
         name = " ".join(rest)
         if rest and telling(name):
             usual = word[0] in TOPONYMS or word[0] in ADJECTIVES.values()
-            cut.append((name, LIGHT if usual else HEAVY))
+            lost = 1 - len(skeleton(name)) / max(len(skeleton(text)), 1)
+            cut.append((name, LIGHT if usual else HEAVY + LOST * max(0.0, lost - 0.5)))
     return cut
 
 
@@ -93,9 +98,10 @@ class Matcher:
     def _compare(self, found: Iterable[Found], text: str, variant: Variant, how: str, extra: float) -> None:
         heard = sounds(text)
         apart: dict[str, float] = {}
+        ease = min(1.0, _EASY / max(len(skeleton(text)), 1)) if how == "fuzzy" else 1.0
         for (name, place, part), other in self._worth(found, heard):
             if other not in apart:
-                apart[other] = distance(heard, other, MOST_DISTANCE)
+                apart[other] = ease * distance(heard, other, MOST_DISTANCE / ease)
             if apart[other] < MOST_DISTANCE:
                 cut, whole = self._cut(place, part, variant)
                 self._keep(place, name, how if whole else "part", variant.cost + extra + apart[other] + cut, variant)
