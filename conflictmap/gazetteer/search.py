@@ -20,7 +20,8 @@ from conflictmap.gazetteer.entries import SETTLEMENTS, Entry
 from conflictmap.gazetteer.index import Index
 from conflictmap.gazetteer.local import local_folder
 from conflictmap.gazetteer.matching import GOOD, Matcher
-from conflictmap.gazetteer.ranking import Context, Hit
+from conflictmap.gazetteer.ranking import ELSEWHERE, Context, Hit, kilometres, point
+from conflictmap.gazetteer.sounds import sounds
 from conflictmap.gazetteer.units import Unit
 from conflictmap.model.folding import fold
 from conflictmap.model.marking import N_
@@ -31,6 +32,8 @@ TOO_LONG = N_("It is too long for the name of a place.")
 NOT_FOUND = N_("No place of this name is known here.")
 #: Radius of "near" a town, in km.
 _NEAR_RADIUS = 5.0
+#: What is told to lie in a town lies no further from it than this, in km.
+_WITHIN_KM = 25.0
 
 
 def _cache_folder(local: Path) -> Path:
@@ -101,12 +104,24 @@ class Gazetteer:
         """The hits at home, and abroad where the question does not forbid it and home gives nothing sure."""
         hits: list[Hit] = []
         if not context.country or context.country in gather.HOME:
-            hits = Matcher(self.home, context).run(question.variants)
+            hits = self._located(Matcher(self.home, context).run(question.variants), question, context)
         if context.country in gather.HOME:
             return hits
         if not hits or hits[0].spelling > GOOD or not context.country:
             hits = hits + Matcher(self.world, context).run(question.variants, near=False)
         return sorted(hits, key=lambda h: h.cost)
+
+    def _located(self, hits: list[Hit], question: Question, context: Context) -> list[Hit]:
+        """The hits ranked by the wider place that the question tells; that place first where nothing is named well."""
+        wider = self._best(question.within, context) if question.within else None
+        if wider is None or wider.kind in ("country", "governorate"):
+            return hits
+        reach = max(_WITHIN_KM, wider.radius_km or 0.0)
+        moved = [h if kilometres(point(h.entry), point(wider)) <= reach else replace(h, context=h.context + ELSEWHERE)
+                 for h in hits]  # fmt: skip
+        if min((h.spelling for h in moved), default=9.0) > GOOD:
+            moved.append(Hit(wider, wider.name, "near", 0.0, 0.0, 0.0, 0.0, sounds(wider.name)))
+        return sorted(moved, key=lambda h: h.cost)
 
     def _best(self, name: str, context: Context) -> Entry | None:
         hits = self._matched(read(name), context)
@@ -114,8 +129,9 @@ class Gazetteer:
 
     def _side(self, unit: Admin1, bearing: float) -> Entry:
         if (unit.pcode, bearing) not in self._sides:
+            (whole,) = (e for e in self.home.of_kind("governorate", "SY") if e.p_code == unit.pcode)
             settled = self.home.points(SETTLEMENTS, unit.pcode)
-            self._sides[unit.pcode, bearing] = regions.side_of_governorate(unit, bearing, self.folder, settled)
+            self._sides[unit.pcode, bearing] = regions.side_of_governorate(unit, whole, bearing, self.folder, settled)
         return self._sides[unit.pcode, bearing]
 
     def _areas(self, question: Question, context: Context) -> list[tuple[Entry, str]]:
