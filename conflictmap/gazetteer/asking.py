@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from conflictmap.gazetteer.admin1 import admin1
@@ -44,8 +45,8 @@ class Question:
     within: str = ""
 
 
-def strip_phrases(name: str) -> tuple[str, str]:
-    """`name` folded without the generic words at its ends, and what they ask for: "" if there were none.
+def _stripped(name: str) -> Iterator[tuple[str, str]]:
+    """`name` folded and without one generic word after another at its ends, each with what the first of them asks for.
 
     Words are kept where nothing else would be left: "Village" is a name, "المدينة" too.
     """
@@ -58,32 +59,35 @@ def strip_phrases(name: str) -> tuple[str, str]:
             if tail or head:
                 words = words[:-n] if tail else words[n:]
                 asked, again = asked or tail or head or "", True
+                yield " ".join(words), asked
                 break
-    return " ".join(words), asked
 
 
-def _strip_written(name: str) -> tuple[str, str]:
-    """As `strip_phrases`, but keeps the name as written, so that sounds lost in folding stay."""
+def strip_phrases(name: str) -> tuple[str, str]:
+    """`name` folded without the generic words at its ends, and what they ask for: "" if there were none."""
+    return [(fold(name), ""), *_stripped(name)][-1]
+
+
+def _written(name: str, bare: str) -> str:
+    """The part of `name` that folds to `bare`, as written, so that sounds lost in folding stay."""
     written = name.split()
-    bare, asked = strip_phrases(name)
-    if not asked:
-        return name, ""
     for start in range(len(written)):
         for end in range(len(written), start, -1):
             if fold(" ".join(written[start:end])) == bare:
-                return " ".join(written[start:end]), asked
-    return bare, asked
+                return " ".join(written[start:end])
+    return bare
 
 
 def _variant(text: str, cost: float, how: str) -> list[Variant]:
-    """The text as it stands and without its generic words; empty if nothing of it can be read."""
-    bare, asked = _strip_written(text)
+    """The text as it stands, without its outermost and without all generic words; empty if nothing can be read."""
     if not fold(text):
         return []
-    whole = [Variant(text, cost, asked, how)]
+    cut = list(_stripped(text))
+    asked = cut[0][1] if cut else ""
     extra = _RURAL if asked == "countryside" else 0.02
-    stripped = [Variant(bare, cost + extra, asked, "generic" if how == "exact" else how)]
-    return whole + stripped if asked and fold(bare) else whole
+    how_cut = "generic" if how == "exact" else how
+    kept = dict.fromkeys(_written(text, bare) for bare, _ in (cut[:1] + cut[-1:]) if bare)
+    return [Variant(text, cost, asked, how), *(Variant(bare, cost + extra, asked, how_cut) for bare in kept)]
 
 
 def _nearby(name: str) -> tuple[str, bool]:

@@ -90,8 +90,11 @@ class Matcher:
         return listed[:_MOST_COMPARED]
 
     def _cut(self, place: int, part: int, variant: Variant) -> tuple[float, bool]:
-        """What a shortened name costs, and whether it may stand for the whole: a base's for the base asked for."""
-        if part == KIND_CUT and self.index.entry(place).kind in ASKED.get(variant.asked, ()):
+        """What a shortened name costs, and whether it may stand for the whole: a base's for the base asked for.
+
+        Sites are of too many kinds: a town's prison is not its power plant.
+        """
+        if part == KIND_CUT and variant.asked != "site" and self.index.entry(place).kind in ASKED.get(variant.asked, ()):
             return KIND_LEFT_OUT, True
         return {WHOLE: 0.0, HEAVY_CUT: HEAVY}.get(part, LIGHT), part == WHOLE
 

@@ -86,7 +86,7 @@ PHRASES = _table(
         "dam": "dam, reservoir, lake, سد, بحيرة",
         "field": "oil field, oil fields, gas field, gas fields, field, fields, oil gas field, oilfield, حقل, حقول",
         "mountain": "mountain, mount, hill, hills, mountains, jabal, جبل, تلة",
-        "site": "prison, central prison, prison complex, castle, citadel, ruin, ruins, farm, farms, factory, "
+        "site": "prison, central prison, castle, citadel, ruin, ruins, farm, farms, factory, "
         "power plant, thermal power plant, power station, pumping station, water station, water pumping station, "
         "treatment plant, refinery, warehouse, warehouses, depot, ammunition depot, weapons depot, school, university, "
         "college, academy, roundabout, tunnel, port, cemetery, shrine, mosque, church, monastery, stadium, market, "
