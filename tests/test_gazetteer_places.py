@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import csv
+import os
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -24,6 +27,14 @@ PLACES = Path(__file__).parent / "places"
 def _rows(name: str) -> list[dict[str, str]]:
     with (PLACES / name).open(encoding="utf-8", newline="") as handle:
         return list(csv.DictReader(handle))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _world_built_once() -> Iterator[None]:
+    """The index of the packages' places abroad lies in one folder for all tests: it takes seconds to build."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CONFLICTMAP_CACHE", str(Path(tempfile.gettempdir()) / f"conflictmap-tests-{os.getuid()}"))
+        yield
 
 
 @pytest.fixture(scope="module")

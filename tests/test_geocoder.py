@@ -5,6 +5,9 @@ from __future__ import annotations
 import csv
 import inspect
 import json
+import os
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,6 +19,14 @@ from geopy.point import Point
 from conflictmap.cli.main import main
 from conflictmap.gazetteer.geocoder import GazetteerGeocoder
 from conflictmap.gazetteer.nominatim import PoliteNominatim
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _world_built_once() -> Iterator[None]:
+    """The index of the packages' places abroad lies in one folder for all tests: it takes seconds to build."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CONFLICTMAP_CACHE", str(Path(tempfile.gettempdir()) / f"conflictmap-tests-{os.getuid()}"))
+        yield
 
 
 @pytest.fixture(scope="module")

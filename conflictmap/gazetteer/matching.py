@@ -11,16 +11,18 @@ from rapidfuzz.distance import Levenshtein
 
 from conflictmap.gazetteer.asking import Variant
 from conflictmap.gazetteer.entries import has_arabic
-from conflictmap.gazetteer.index import Index
+from conflictmap.gazetteer.index import HEAVY_CUT, KIND_CUT, WHOLE, Index
 from conflictmap.gazetteer.ranking import BOTH_HALVES, Context, Hit, context_cost, ordered, weigh
 from conflictmap.gazetteer.sounds import distance, skeleton, sounds, words
-from conflictmap.gazetteer.words import ADJECTIVES, TOPONYMS, telling
+from conflictmap.gazetteer.words import ADJECTIVES, ASKED, TOPONYMS, telling
 from conflictmap.model.folding import fold
 
 Found = tuple[str, int, int]
 
-#: A near miss may differ by one consonant, by two from seven consonants on.
-_LONG = 7
+#: A near miss may differ by one consonant, by two from seven consonants on; in a governorate from five.
+_LONG, _LONG_AT_HOME = 7, 5
+#: From so many consonants on, a wrong one among them counts for less.
+_EASY = 4
 #: Spellings further apart than this are different names.
 MOST_DISTANCE = 1.6
 #: How many names are compared sound by sound, at most, for one reading of the query.
@@ -28,6 +30,10 @@ _MOST_COMPARED, _MOST_WEIGHED = 20, 60
 GOOD = 0.45
 #: What it costs to leave out a usual word of a name, and any other word.
 LIGHT, HEAVY = 0.5, 0.85
+#: What losing more than half of a name's consonants costs beside, for the whole of it.
+LOST = 1.0
+#: What it costs to call a base by its place alone, the kind being asked for in other words.
+KIND_LEFT_OUT = 0.04
 
 
 def _clitics(text: str) -> list[str]:
@@ -50,7 +56,8 @@ def _parts(text: str) -> list[tuple[str, float]]:
         name = " ".join(rest)
         if rest and telling(name):
             usual = word[0] in TOPONYMS or word[0] in ADJECTIVES.values()
-            cut.append((name, LIGHT if usual else HEAVY))
+            lost = 1 - len(skeleton(name)) / max(len(skeleton(text)), 1)
+            cut.append((name, LIGHT if usual else HEAVY + LOST * max(0.0, lost - 0.5)))
     return cut
 
 
@@ -82,15 +89,25 @@ class Matcher:
         listed.sort(key=lambda f: costs[f[0][1]] + 0.4 * Levenshtein.distance(heard, f[1]))
         return listed[:_MOST_COMPARED]
 
+    def _cut(self, place: int, part: int, variant: Variant) -> tuple[float, bool]:
+        """What a shortened name costs, and whether it may stand for the whole: a base's for the base asked for.
+
+        Sites are of too many kinds: a town's prison is not its power plant.
+        """
+        if part == KIND_CUT and variant.asked != "site" and self.index.entry(place).kind in ASKED.get(variant.asked, ()):
+            return KIND_LEFT_OUT, True
+        return {WHOLE: 0.0, HEAVY_CUT: HEAVY}.get(part, LIGHT), part == WHOLE
+
     def _compare(self, found: Iterable[Found], text: str, variant: Variant, how: str, extra: float) -> None:
         heard = sounds(text)
         apart: dict[str, float] = {}
+        ease = min(1.0, _EASY / max(len(skeleton(text)), 1)) if how == "fuzzy" else 1.0
         for (name, place, part), other in self._worth(found, heard):
             if other not in apart:
-                apart[other] = distance(heard, other, MOST_DISTANCE)
+                apart[other] = ease * distance(heard, other, MOST_DISTANCE / ease)
             if apart[other] < MOST_DISTANCE:
-                cost = variant.cost + extra + apart[other] + (LIGHT if part else 0.0)
-                self._keep(place, name, "part" if part else how, cost, variant)
+                cut, whole = self._cut(place, part, variant)
+                self._keep(place, name, how if whole else "part", variant.cost + extra + apart[other] + cut, variant)
 
     def exact(self, variant: Variant) -> None:
         """Names that fold to the same letters."""
@@ -114,8 +131,9 @@ class Matcher:
         key = skeleton(variant.text)
         if len(key) < 2:
             return
-        most = 2 if len(key) >= _LONG else 1
-        close = process.extract(key, self.index.skeletons(self.country), scorer=Levenshtein.distance,
+        admin1 = self.context.admin1
+        most = 2 if len(key) >= (_LONG_AT_HOME if admin1 else _LONG) else 1
+        close = process.extract(key, self.index.skeletons(self.country, admin1), scorer=Levenshtein.distance,
                                 score_cutoff=most, limit=24)  # fmt: skip
         keys = [near for near, _, _ in close if near != key]
         found = [f for f in self.index.by_skeletons(keys, self.country) if not f[2]]

@@ -18,10 +18,14 @@ OUTSIDE_ADMIN1, NEAR_ADMIN1, OUTSIDE_ADMIN2, NEAR_ADMIN2 = 1.5, 0.05, 0.35, 0.05
 WRONG_KIND, UNIT_UNASKED, FACILITY_UNASKED = 0.6, 0.12, 0.1
 OTHER_NAME, ARTICLE, DIVIDED, WRONG_SIZE, HOOD_FOR_VILLAGE = 0.04, 0.02, 0.02, 0.02, 0.15
 BOTH_HALVES = 0.12
+#: What it costs to lie far from the wider place that the question tells.
+ELSEWHERE = 0.4
 PEOPLE, INSIDE_ADMIN1 = 0.1, 0.15
 RANK = {"country": 0.9, "capital": 0.3, "governorate": 0.25, "region": 0.15, "zone": 0.15, "city": 0.1, "town": 0.08,
         "neighbourhood": -0.1}  # fmt: skip
 MOST_HITS = 30
+#: Degrees of latitude that a kilometre is less than.
+_A_KILOMETRE = 0.0091
 
 
 @dataclass(frozen=True)
@@ -123,7 +127,8 @@ def ordered(hits: list[Hit]) -> list[Hit]:
     """The `MOST_HITS` best hits by cost; of places of one kind within a kilometre only the first."""
     kept: list[Hit] = []
     for hit in sorted(hits, key=lambda h: (round(h.cost, 6), h.entry.name, h.entry.latitude)):
-        if not any(kilometres(point(hit.entry), point(k.entry)) < 1.0 and same(hit, k) for k in kept):
+        near = (k for k in kept if abs(k.entry.latitude - hit.entry.latitude) < _A_KILOMETRE)
+        if not any(kilometres(point(hit.entry), point(k.entry)) < 1.0 and same(hit, k) for k in near):
             kept.append(hit)
         if len(kept) == MOST_HITS:
             break

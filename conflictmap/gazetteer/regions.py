@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from statistics import fmean, pstdev
@@ -62,19 +63,19 @@ def governorate(name: str) -> Admin1 | None:
     return admin1(name)
 
 
-def side_of_governorate(unit: Admin1, bearing: float, folder: Path, settled: list[Entry]) -> Entry:
-    """The side of a governorate towards `bearing`, where people live: the far half of its settlements on that side.
+def side_of_governorate(unit: Admin1, whole: Entry, bearing: float, folder: Path,
+                        settled: list[tuple[float, float]]) -> Entry:  # fmt: skip
+    """The side of a governorate (`whole` is its entry) towards `bearing`, where people live: the far half of its settlements on that side.
 
     Governorates reach into empty desert; "northern Homs" means its northern towns, not the northern steppe. With fewer
     than `_ENOUGH` settlements known there: the outline cut through its centroid.
     """
-    outline = _outlines(folder)[unit.pcode]
-    named = Entry(unit.en, *outline.centre, "governorate", "SY", SOURCE, unit.ar, admin1=unit.pcode)
+    named = replace(whole, name=unit.en, name_ar=unit.ar, others=())
     if bearing < 0:
-        return _area(named, bearing, outline.centre, outline.radius_km / 2)
-    there = _ahead([point(e) for e in settled], bearing)
+        return _area(named, bearing, point(whole), (whole.radius_km or 0.0) / 2)
+    there = _ahead(settled, bearing)
     if len(there) < _ENOUGH:
-        cut = side(outline.outline, bearing)
+        cut = side(_outlines(folder)[unit.pcode].outline, bearing)
         return _area(named, bearing, centre(cut), radius_km(cut))
     middle = fmean(p[0] for p in there), fmean(p[1] for p in there)
     apart = sorted(kilometres(p, middle) for p in there)

@@ -57,7 +57,8 @@ def reverse(latitude: float, longitude: float, gazetteer: Gazetteer | None = Non
     district, subdistrict = bounds.admin2_at(latitude, longitude), bounds.admin3_at(latitude, longitude)
     countries = bounds.country_at(latitude, longitude)
     at_home = countries & frozenset(HOME)
-    near = _nearest(gazetteer.home if at_home else gazetteer.world, latitude, longitude)
+    alone = "".join(countries) if len(countries) == 1 else ""
+    near = _nearest(gazetteer.home if at_home else gazetteer.abroad(alone), latitude, longitude)
     return Reversed(
         latitude=latitude,
         longitude=longitude,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -18,9 +18,10 @@ from conflictmap.gazetteer.carried import supplement_path
 from conflictmap.gazetteer.contexts import UnknownUnit, admin1_code, country_code, district_code
 from conflictmap.gazetteer.entries import SETTLEMENTS, Entry
 from conflictmap.gazetteer.index import Index
-from conflictmap.gazetteer.local import local_folder
+from conflictmap.gazetteer.local import CACHE_VARIABLE, local_folder
 from conflictmap.gazetteer.matching import GOOD, Matcher
-from conflictmap.gazetteer.ranking import Context, Hit
+from conflictmap.gazetteer.ranking import ELSEWHERE, Context, Hit, kilometres, point
+from conflictmap.gazetteer.sounds import sounds
 from conflictmap.gazetteer.units import Unit
 from conflictmap.model.folding import fold
 from conflictmap.model.marking import N_
@@ -31,6 +32,8 @@ TOO_LONG = N_("It is too long for the name of a place.")
 NOT_FOUND = N_("No place of this name is known here.")
 #: Radius of "near" a town, in km.
 _NEAR_RADIUS = 5.0
+#: What is told to lie in a town lies no further from it than this, in km.
+_WITHIN_KM = 25.0
 
 
 def _cache_folder(local: Path) -> Path:
@@ -45,12 +48,16 @@ def _cache_folder(local: Path) -> Path:
     return Path(tempfile.mkdtemp())
 
 
-def _index(folder: Path, region: str, files: list[Path], entries: Callable[[], Iterable[Entry]], full: bool) -> Index:
+def _path(folder: Path, region: str, files: list[Path]) -> Path:
+    """Where the index of a region lies: its name tells its sources."""
+    return folder / f"{region}-{index.cache_key(files, region)}.sqlite"
+
+
+def _index(folder: Path, region: str, files: list[Path], write: Callable[[Path], None]) -> Index:
     """The index of a region, from the disk if its sources have not changed; older ones of that region are removed."""
-    key = index.cache_key(files, region)
-    path = folder / f"{region}-{key}.sqlite"
+    path = _path(folder, region, files)
     if not path.is_file():
-        index.write(path, entries(), full)
+        write(path)
         for old in folder.glob(f"{region}-*.sqlite"):
             if old != path:
                 old.unlink(missing_ok=True)
@@ -65,21 +72,43 @@ class Gazetteer:
         self.folder = folder or local_folder()
         self._lock = threading.RLock()
         self._sides: dict[tuple[str, float], Entry] = {}
+        self._countries: dict[str, Index] = {}
 
     @cached_property
     def home(self) -> Index:
         """The index of the home region, built if need be."""
         with self._lock:
             files = gather.home_sources(self.folder)
-            return _index(_cache_folder(self.folder), "home", files, lambda: gather.gather_home(self.folder), True)
+            return _index(_cache_folder(self.folder), "home", files,
+                          lambda path: index.write(path, gather.gather_home(self.folder), True))  # fmt: skip
+
+    @cached_property
+    def _abroad_folder(self) -> Path:
+        named = os.environ.get(CACHE_VARIABLE)
+        return Path(named) if named else _cache_folder(self.folder)
 
     @cached_property
     def world(self) -> Index:
         """The index of the rest of the world, built at the first question that needs it."""
+        return self._far("world", "")
+
+    def _far(self, region: str, country: str) -> Index:
         with self._lock:
-            return _index(
-                _cache_folder(self.folder), "world", [supplement_path()], gather.gather_world, False
-            )
+            return _index(self._abroad_folder, region, [supplement_path()],
+                          lambda path: index.write(path, gather.gather_world(country), False,
+                                                   gather.world_slices(country)))  # fmt: skip
+
+    def abroad(self, country: str) -> Index:
+        """The index for a question about a country outside the home region ("" for any): that country's alone, which
+        is built in a second, while the world's has not been built."""
+        if not country or "world" in self.__dict__:
+            return self.world
+        with self._lock:
+            if country not in self._countries:
+                if _path(self._abroad_folder, "world", [supplement_path()]).is_file():
+                    return self.world
+                self._countries[country] = self._far(f"abroad_{country}", country)
+            return self._countries[country]
 
     @cached_property
     def _complete(self) -> frozenset[str]:
@@ -101,12 +130,24 @@ class Gazetteer:
         """The hits at home, and abroad where the question does not forbid it and home gives nothing sure."""
         hits: list[Hit] = []
         if not context.country or context.country in gather.HOME:
-            hits = Matcher(self.home, context).run(question.variants)
+            hits = self._located(Matcher(self.home, context).run(question.variants), question, context)
         if context.country in gather.HOME:
             return hits
         if not hits or hits[0].spelling > GOOD or not context.country:
-            hits = hits + Matcher(self.world, context).run(question.variants, near=False)
+            hits = hits + Matcher(self.abroad(context.country), context).run(question.variants, near=False)
         return sorted(hits, key=lambda h: h.cost)
+
+    def _located(self, hits: list[Hit], question: Question, context: Context) -> list[Hit]:
+        """The hits ranked by the wider place that the question tells; that place first where nothing is named well."""
+        wider = self._best(question.within, context) if question.within else None
+        if wider is None or wider.kind in ("country", "governorate"):
+            return hits
+        reach = max(_WITHIN_KM, wider.radius_km or 0.0)
+        moved = [h if kilometres(point(h.entry), point(wider)) <= reach else replace(h, context=h.context + ELSEWHERE)
+                 for h in hits]  # fmt: skip
+        if min((h.spelling for h in moved), default=9.0) > GOOD:
+            moved.append(Hit(wider, wider.name, "near", 0.0, 0.0, 0.0, 0.0, sounds(wider.name)))
+        return sorted(moved, key=lambda h: h.cost)
 
     def _best(self, name: str, context: Context) -> Entry | None:
         hits = self._matched(read(name), context)
@@ -114,8 +155,9 @@ class Gazetteer:
 
     def _side(self, unit: Admin1, bearing: float) -> Entry:
         if (unit.pcode, bearing) not in self._sides:
-            settled = [e for kind in SETTLEMENTS for e in self.home.of_kind(kind, "SY") if e.admin1 == unit.pcode]
-            self._sides[unit.pcode, bearing] = regions.side_of_governorate(unit, bearing, self.folder, settled)
+            (whole,) = (e for e in self.home.of_kind("governorate", "SY") if e.p_code == unit.pcode)
+            settled = self.home.points(SETTLEMENTS, unit.pcode)
+            self._sides[unit.pcode, bearing] = regions.side_of_governorate(unit, whole, bearing, self.folder, settled)
         return self._sides[unit.pcode, bearing]
 
     def _areas(self, question: Question, context: Context) -> list[tuple[Entry, str]]:

@@ -33,6 +33,7 @@ _LATIN = re.compile("tch|" + "|".join(k for k in _DIGRAPHS if len(k) == 2) + "|.
 _ARTICLE = re.compile(r"(?:[aeu](?:l|dh|sh|th|ch|[drstnz]))$")
 _CONSTRUCT = re.compile(r"(?<=[^aeiou])[ae][th]?$")
 _MERGED = str.maketrans({"S": "s", "T": "t", "D": "d", "Z": "d", "z": "d", "G": "j", "g": "j", "x": "h"})
+_SIDES = frozenset(ADJECTIVES.values())
 _VOWELS = "AEIOU"
 _DOUBLED = re.compile(r"(.)\1+")
 
@@ -45,11 +46,14 @@ def _is_article(word: str, following: str) -> bool:
 
 
 def words(name: str) -> list[str]:
-    """The folded words of `name` without articles, directional and size adjectives in one canonical form."""
+    """The folded words of `name` without articles; adjectives of side and size in one form, after the name.
+
+    "Western Ghariyah" and "Ghariyah al Gharbiyah" give the same words.
+    """
     parts = fold(name.translate(_RAW)).split()
     last = len(parts) - 1
-    kept = [w for i, w in enumerate(parts) if i == last or not _is_article(w, parts[i + 1])]
-    return [ADJECTIVES.get(w, w) for w in kept]
+    kept = [ADJECTIVES.get(w, w) for i, w in enumerate(parts) if i == last or not _is_article(w, parts[i + 1])]
+    return kept[1:] + kept[:1] if len(kept) > 1 and kept[0] in _SIDES else kept
 
 
 def _latin(word: str) -> str:

@@ -25,14 +25,18 @@ ADJECTIVES = _table(
         "janubi": "southern, south, janubi, janubiyah, janubiya, janubiyeh, janoubi, جنوبي, جنوبية",
         "kibli": "qibli, qibliyah, qibliya, qibliyeh, kibli, kibliye, qebli, قبلي, قبلية",
         "kabir": "kabir, kabirah, kabira, kabireh, kebir, kebire, kebirah, kbir, kbireh, great, greater, big, large, "
-        "كبير, كبيرة",
-        "saghir": "saghir, saghirah, saghira, saghireh, sghir, sghireh, small, little, minor, صغير, صغيرة",
-        "fukani": "fawqani, fawqaniyah, fawqaniya, fawqa, foqani, fouqani, fuqani, foqaniyeh, fawkani, faouqani, "
+        "buyuk, boyuk, mezin, mazin, كبير, كبيرة",
+        "saghir": "saghir, saghirah, saghira, saghireh, sghir, sghireh, shagir, small, little, minor, kucuk, kuchuk, "
+        "bichuk, picuk, صغير, صغيرة",
+        "fukani": "ulya, olya, yukari, jorin, عليا, fawqani, fawqaniyah, fawqaniya, fawqa, foqani, fouqani, fuqani, foqaniyeh, fawkani, faouqani, "
         "upper, فوقاني, فوقانية, فوقا",
-        "tahtani": "tahtani, tahtaniyah, tahtaniya, tahta, tahtanyeh, tahtaniyeh, tehtani, "
+        "tahtani": "sufla, sofla, asagi, ashaghi, jerin, سفلي, tahtani, tahtaniyah, tahtaniya, tahta, tahtanyeh, tahtaniyeh, tehtani, "
         "lower, تحتاني, تحتانية, تحتا",
     }
 )
+
+#: Words for an army unit's branch, which its name is told with and without.
+BRANCHES = frozenset(("armoured", "armored", "mechanized", "mechanised", "motorized", "motorised", "infantry", "artillery", "tank"))
 
 #: What a query asks for → the kinds of the gazetteer that answer it.
 ASKED: dict[str, frozenset[str]] = {
@@ -59,14 +63,17 @@ ASKED: dict[str, frozenset[str]] = {
 PHRASES = _table(
     {
         "village": "village, villages, hamlet, village of, قرية, قرى",
-        "town": "town, township, city, town of, city of, old city of, بلدة, مدينة, بلدتي, بلدات",
+        "town": "town, township, city, town of, city of, old city of, city center, city centre, town center, town centre, "
+        "city outskirts, بلدة, مدينة, بلدتي, بلدات",
         "settlement": "locality, suburb, settlement, suburb of, ضاحية",
         "neighbourhood": "neighbourhood, neighborhood, neighbourhood of, neighborhood of, quarter, quarter of, "
         "hayy, hay, حي, حارة, أحياء",
         "governorate": "governorate, province, muhafazat, muhafazah, governorate of, province of, محافظة",
         "district": "district, district of, mintaqat",
         "subdistrict": "subdistrict, sub district, nahiyah, nahiyat, nahia, nahiya, ناحية",
-        "area": "area, areas, region, area of, region of, منطقة, بادية, desert, plain, plains, سهل, outskirts of, "
+        "area": "area, areas, region, area of, region of, front, fronts, front line, frontline, frontlines, front of, "
+        "axis, sector, entrance, entrance of, entrance to, surroundings, surroundings of, farmland, farmlands, groves, "
+        "orchards, junction of, محور, جبهة, محاور, مدخل, قطاع, منطقة, بادية, desert, plain, plains, سهل, outskirts of, "
         "outskirts, محيط, أطراف",
         "countryside": "countryside, rural, rif, reef, ريف, countryside of, rural area of",
         "camp": "camp, refugee camp, idp camp, idps camp, camps, displacement camp, mukhayyam, مخيم",
@@ -74,13 +81,17 @@ PHRASES = _table(
         "base": "military airbase, air base, airbase, military airport, military air base, army base, military base, "
         "air defense base, air defence base, naval base, naval facility, base, artillery base, radar base, barracks, "
         "مطار العسكري, قاعدة, قاعدة جوية, القاعدة الجوية, ثكنة, معسكر, كتيبة, لواء, العسكري, العسكرية, الجوية, الجوي",
-        "crossing": "crossing, border crossing, checkpoint, check point, border gate, معبر, حاجز, crossroad, "
+        "crossing": "crossing, border crossing, checkpoint, check point, checkpoints, crossing of, checkpoint of, border gate, معبر, حاجز, crossroad, "
         "crossroads, junction, معبر حدودي",
         "dam": "dam, reservoir, lake, سد, بحيرة",
         "field": "oil field, oil fields, gas field, gas fields, field, fields, oil gas field, oilfield, حقل, حقول",
         "mountain": "mountain, mount, hill, hills, mountains, jabal, جبل, تلة",
-        "site": "prison, central prison, prison complex, castle, citadel, ruin, ruins, farm, farms, factory, "
-        "power plant, thermal power plant, silos, mill, mills, hospital, station, springs, stream, bridge, "
+        "site": "prison, central prison, castle, citadel, ruin, ruins, farm, farms, factory, "
+        "power plant, thermal power plant, power station, pumping station, water station, water pumping station, "
+        "treatment plant, refinery, warehouse, warehouses, depot, ammunition depot, weapons depot, school, university, "
+        "college, academy, roundabout, tunnel, port, cemetery, shrine, mosque, church, monastery, stadium, market, "
+        "industrial zone, housing, housing project, compound, complex, headquarters, salt pan, silos, mill, mills, "
+        "hospital, field hospital, national hospital, industrial area,  station, springs, stream, bridge, "
         "industrial city, grain silos, سجن, قلعة, صوامع, مزارع, جسر, مشفى, محطة",
     }
 )
