@@ -7,6 +7,7 @@ import streamlit as st
 
 from conflictmap.codebook.columns import Column
 from conflictmap.codebook.tables import TABLES
+from conflictmap.i18n.bidi import isolate_foreign
 from conflictmap.i18n.translator import Translator
 from conflictmap.intake.arriving import UploadProblem
 from conflictmap.intake.hostile import REFUSALS, Refusal
@@ -109,7 +110,9 @@ def _members(column: str) -> dict[str, Worded]:
 
 def example(column: Column, say: Translator) -> str:
     """Return "for example …" for a placeholder."""
-    return say.t("for example {example}", example=say.ltr(column.example) if column.kind != "text" else column.example)
+    plain = column.kind != "text"
+    example = say.ltr(column.example) if plain else isolate_foreign(column.example, say.direction == "rtl")
+    return say.t("for example {example}", example=example)
 
 
 def _keep_sub_type(now: Draft) -> None:
