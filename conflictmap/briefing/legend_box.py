@@ -40,6 +40,7 @@ class LegendBox:
         column = (112.0 if len(langs) == 1 else 122.0) * self.u
         self.count = max(1, int((width + self.gap) // (column + self.gap)))
         self.column = (width - self.gap * (self.count - 1)) / self.count
+        self.single = len(groups) == 1
         self.columns = self._balanced([self._rows(group) for group in groups])
 
     @property
@@ -111,13 +112,14 @@ class LegendBox:
         return columns
 
     def place(self, page: Page, x: float, y: float) -> None:
-        """Put the legend's columns on the page, from the side that the first language starts at."""
+        """Put the legend's columns on the page, from the side that the first language starts at; the heading of a
+        legend's only group stands once."""
         rtl = self.langs == ("ar",)
         for i, rows in enumerate(self.columns):
             number = self.count - 1 - i if rtl else i
             left, top = x + number * (self.column + self.gap), y
             for row in rows:
-                if row.heading:
+                if row.heading and not (self.single and i):
                     self._heading(page, row.heading, left, top)
                 elif row.entry:
                     self._entry(page, row.entry, Box(left, top, self.column, row.height), rtl)
