@@ -138,7 +138,7 @@ def _relief_pixels() -> Any:
 
     with Image.open(relief("home_3857").path) as image:
         image.apply_transparency()
-        pixels = np.array(image.convert("RGBA"), dtype=np.float32) / 255
+        pixels = np.array(image.convert("RGBA"), dtype=np.float32)
     down, across = (_fading(size) for size in pixels.shape[:2])
     pixels[..., 3] *= _RELIEF_STRENGTH * down[:, None] * across
-    return pixels
+    return np.round(pixels).astype(np.uint8)
