@@ -67,7 +67,7 @@ def source_line(sheet: Sheet) -> str:
         return _joined(sheet, speak.words(lambda say: say.t("No sources are cited.")))
     joint = "؛ " if sheet.langs == ("ar",) else "; "
     lead = _joined(sheet, speak.words(lambda say: say.t("Sources:")))
-    listed = joint.join(_source(source, sheet.langs[0]) for source in sheet.sources)
+    listed = joint.join(source_words(source, sheet.langs[0]) for source in sheet.sources)
     more = sheet.more_sources
     rest = speak.words(lambda say: say.n("and {n} more in the data file", "and {n} more in the data file", more))
     return f"{lead} {listed}{joint + _joined(sheet, rest) if more else ''}."
@@ -78,12 +78,12 @@ def _joined(sheet: Sheet, words: Words) -> str:
     return " · ".join(dict.fromkeys(isolate_name(words.of(lang)) for lang in sheet.langs))
 
 
-def _source(source: SheetSource, lang: Lang) -> str:
+def source_words(source: SheetSource, lang: Lang) -> str:
     """Publisher, title, day; one whose title runs against the paragraph is set as a whole in its title's direction."""
     title = source.title or source.source_id
     if len(title) > 90:
         title = title[:88].rsplit(" ", 1)[0] + " …"
-    parts = [isolate_name(part) for part in (source.publisher, title) if part]
+    parts = [isolate_name(part) for part in dict.fromkeys((source.publisher, title)) if part]
     foreign = begins_in(title) == "en" and lang == "ar"
     joint = "، " if lang == "ar" and not foreign else ", "
     said = joint.join([*parts, isolate(source.published)] if source.published else parts)

@@ -38,17 +38,17 @@ class Occupied:
 
     def crossed(self, start: Point, end: Point) -> int:
         """How many taken rectangles and leader lines a straight line runs through; names and lines weigh more."""
-        boxes = sum(_crosses(start, end, box) for box in self.taken)
-        names = sum(_crosses(start, end, box) for box in self.names)
+        boxes = sum(crosses(start, end, box) for box in self.taken)
+        names = sum(crosses(start, end, box) for box in self.names)
         return boxes + 8 * names + 3 * sum(_meet(start, end, *line) for line in self.lines)
 
     def struck(self, box: Box) -> int:
         """How much of what is drawn in lines (leader lines, rims and lines of claims) a rectangle would lie on."""
         points = sum(box.x < x < box.right and box.y < y < box.bottom for x, y in self.drawn)
-        return points + 3 * sum(_crosses(*line, box) for line in self.lines)
+        return points + 3 * sum(crosses(*line, box) for line in self.lines)
 
 
-def _crosses(start: Point, end: Point, box: Box) -> bool:
+def crosses(start: Point, end: Point, box: Box) -> bool:
     """Whether a segment meets a rectangle (Liang and Barsky's clipping)."""
     low, high = 0.0, 1.0
     for at, to, least, most in (

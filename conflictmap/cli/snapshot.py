@@ -69,7 +69,7 @@ def leave_out_pandas() -> None:
     """Keep pyarrow from loading pandas, which nothing here uses, when this process is the command and no more."""
     spec = getattr(sys.modules.get("__main__"), "__spec__", None)
     if spec is not None and spec.name.startswith("conflictmap"):
-        sys.meta_path.insert(0, _NotNeeded)  # type: ignore[arg-type]
+        sys.meta_path.insert(0, _NotNeeded)
 
 
 def chosen(args: argparse.Namespace) -> Options:
