@@ -1,14 +1,16 @@
 """Nothing on a page overlaps, nothing leaves it, and everything that must be said is said."""
 
 import pytest
-from briefing_parts import briefing, collisions, page, store
+from briefing_parts import briefing, collisions, page, store, tight
 
 from conflictmap.briefing.fonts import directed
+from conflictmap.briefing.frame_texts import source_words
 from conflictmap.briefing.framing import SYRIA
 from conflictmap.briefing.geometry import Bounds, Box, frame_for
-from conflictmap.briefing.items import Map, Symbol
+from conflictmap.briefing.items import Line, Map, Symbol
 from conflictmap.briefing.layout import lay_out
 from conflictmap.briefing.options import OptionProblem, Options, paper
+from conflictmap.briefing.placing import crosses
 from conflictmap.i18n.bidi import isolate, isolate_name
 from conflictmap.query.filters import EventFilter
 
@@ -118,6 +120,58 @@ def test_the_legend_holds_what_is_drawn_and_nothing_else() -> None:
     said = {text.text for text in page("type=battles").texts()}
     assert "Battles" in said
     assert "Diplomacy" not in said
+
+
+def test_the_legend_explains_a_leader_line_only_where_one_is_drawn() -> None:
+    explained = "Line from a number to its place"
+    assert explained not in {text.text for text in page("type=explosions-remote-violence").texts()}
+    assert explained in {text.text for text in page().texts()}
+
+
+@pytest.mark.parametrize(
+    ("lang", "names"), [("en", {"Türkiye", "Jordan", "Iraq"}), ("ar", {"تركيا", "الأردن", "العراق"})]
+)
+def test_neighbours_are_named_where_the_map_shows_only_a_part_of_them(lang: str, names: set[str]) -> None:
+    laid = page("type=explosions-remote-violence", lang=lang)
+    assert names <= {text.text for text in laid.texts() if text.kind == "place"}
+
+
+def test_no_leader_line_runs_through_the_name_of_damascus() -> None:
+    for size, lang in (("a4", "en"), ("slide", "both"), ("square", "both")):
+        laid = page("", size, lang=lang)
+        name = next(tight(text) for text in laid.texts() if text.text == "Damascus")
+        leaders = [item for item in laid.items if isinstance(item, Line) and item.kind == "leader"]
+        assert leaders
+        for line in leaders:
+            assert not crosses((line.xs[0], line.ys[0]), (line.xs[1], line.ys[1]), name)
+
+
+def test_call_outs_read_from_the_right_in_arabic() -> None:
+    at = {text.text: text.x for text in page(lang="ar").texts() if text.kind == "label"}
+    assert at["7"] > at["8"] > at["13"]
+    at = {text.text: text.x for text in page(lang="en").texts() if text.kind == "label"}
+    assert at["7"] < at["8"] < at["13"]
+
+
+def test_an_english_source_keeps_its_order_in_an_arabic_page() -> None:
+    source = next(one for one in briefing(lang="ar").sheet.sources if one.source_id == "iswnews-2018-01-07")
+    assert source_words(source, "ar") == isolate(
+        f"{isolate_name(source.publisher)}, {isolate_name(source.title)}, {isolate('2018-01-07')}"
+    )
+
+
+def test_a_slide_in_both_languages_lists_every_event() -> None:
+    assert page("", "slide", lang="both").listed == store().size
+
+
+def test_a_group_of_the_legend_is_headed_once() -> None:
+    said = [text.text for text in page("q=nosuchword", "square", lang="both").texts()]
+    assert said.count("Lines") == 1
+
+
+def test_the_day_asked_for_is_said_once() -> None:
+    said = " ".join(text.text for text in page("known=2018-01-07").texts())
+    assert said.count("7 January 2018") == 1
 
 
 def test_a_list_that_does_not_fit_names_the_rest() -> None:

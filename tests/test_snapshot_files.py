@@ -157,3 +157,18 @@ def test_an_html_file_asks_nothing_of_the_network() -> None:
     assert not re.findall(r"""<(?:script|link|img)[^>]+(?:src|href)=["'](?!data:)[^"'#]""", text)
     assert store().version in text
     assert "Not for navigation or targeting." in text
+
+
+def test_dates_keep_their_order_and_sources_unfold_under_an_interactive_file() -> None:
+    text = briefing(lang="both").render("html").decode()
+    caption = text[text.index('<div id="cm-caption">') : text.index("</details></div></div>")]
+    assert caption.count("<details>") == 2
+    for source in briefing(lang="both").sheet.sources:
+        if source.published:
+            assert f"\u2066{source.published}\u2069" in caption
+    assert len(text.encode()) <= 3_000_000
+
+
+def test_a_hostile_title_stays_text_under_an_interactive_file() -> None:
+    text = briefing(title="</p><script>alert(1)</script>").render("html").decode()
+    assert "<script>alert(1)" not in text

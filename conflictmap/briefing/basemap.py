@@ -108,6 +108,11 @@ def _names() -> tuple[Name, ...]:
 
 
 def names_in(frame: Frame, more_zoom: float) -> list[Name]:
-    """The names in the frame that its scale (with `more_zoom` levels added) has room for, most important first."""
+    """The names in the frame that its scale (with `more_zoom` levels added) has room for, most important first; and
+    those of countries, of which the frame may show another part than the one that bears the name."""
     zoom = frame.zoom + more_zoom
-    return [name for name in _names() if name.min_zoom <= zoom and frame.shows(name.lat, name.lon, 2.0)]
+    return [
+        name
+        for name in _names()
+        if name.min_zoom <= zoom and (frame.shows(name.lat, name.lon, 2.0) or name.kind == "country")
+    ]

@@ -7,7 +7,7 @@ from conflictmap.briefing.flow import GREY, INK
 from conflictmap.briefing.fonts import ASCENT, width
 from conflictmap.briefing.geometry import Box
 from conflictmap.briefing.items import Item, Line, Shape, Text
-from conflictmap.briefing.placing import Occupied, beside, edge_towards, place_around, place_beside
+from conflictmap.briefing.placing import Occupied, beside, edge_towards, place_around, place_beside, quietest
 from conflictmap.briefing.sheet import SheetEvent
 from conflictmap.briefing.spots import Spot, caption_lines, symbol_of
 from conflictmap.briefing.theme import Theme
@@ -38,8 +38,14 @@ class CallOut:
         """Width and height of one symbol with its number."""
         widest = max(width(str(event.number), self.theme.small, True) for event in self.spot.events)
         tall = any(event.precision == "site" for event in self.spot.events)
+        marked = any(event.disputed for event in self.spot.events)
         number = widest + 2.2 * self.theme.u if self.numbered else 0.0
-        return 32 * self.scale + number, (38 if tall else 33) * self.scale
+        return (2 * self.reach + 2.8) * self.scale + number, ((38 if tall else 33) + 4 * marked) * self.scale
+
+    @property
+    def reach(self) -> float:
+        """Half the width of a symbol, in its own units: the arc of an ongoing event stands out from its frame."""
+        return 18.0 if any(event.status == "ongoing" for event in self.spot.events) else 14.6
 
     @property
     def caption(self) -> list[str]:
@@ -68,7 +74,7 @@ class CallOut:
         start = edge_towards(box, end)
         u = self.theme.u
         found: list[Item] = [
-            Line((start[0], end[0]), (start[1], end[1]), INK, 0.6 * u, halo="#ffffff"),
+            Line((start[0], end[0]), (start[1], end[1]), INK, 0.6 * u, halo="#ffffff", kind="leader"),
             Shape("circle", *end, 1.5 * u, fill=INK, edge="#ffffff", width=0.5 * u),
             Shape("box", box.x, box.y, box.w, box.h, fill="#ffffff", edge="#8b9199", width=0.5 * u, alpha=0.94),
         ]
@@ -79,25 +85,28 @@ class CallOut:
             baseline = y + self.theme.tiny
             found.append(Text(line, start_x, baseline, self.theme.tiny, self.lang, GREY, align=align, kind="label"))  # type: ignore[arg-type]
             y += self.theme.tiny * _LINE
-        return [*found, *self._cells(box.x + pad, y)]
+        return [*found, *self._cells(Box(box.x + pad, y, box.w - 2 * pad, 0))]
 
-    def _cells(self, left: float, top: float) -> list[Item]:
+    def _cells(self, room: Box) -> list[Item]:
+        """Symbols in rows, in the order in which the language is read."""
         cell_w, cell_h = self.cell
         found: list[Item] = []
         for i, event in enumerate(self.spot.events):
-            x = left + (i % self.across) * cell_w
+            place, top = i % self.across, room.y
+            x = room.right - (place + 1) * cell_w if self.lang == "ar" else room.x + place * cell_w
             y = top + (i // self.across) * cell_h
             found += self._cell(event, x, y, cell_h)
         return found
 
     def _cell(self, event: SheetEvent, x: float, y: float, height: float) -> list[Item]:
-        middle = y + height / 2
+        middle = y + height / 2 + (2 * self.scale if any(each.disputed for each in self.spot.events) else 0.0)
         foot = middle + 16.5 * self.scale if event.precision == "site" else middle + 1.2 * self.scale
-        symbol = symbol_of(event, x + 14.6 * self.scale, foot, self.scale)
+        symbol = symbol_of(event, x + self.reach * self.scale, foot, self.scale)
         if not self.numbered:
             return [symbol]
         size = self.theme.small
-        number = Text(str(event.number), x + 31 * self.scale, middle + 0.36 * size, size, "en", INK, True, kind="label")
+        at = x + (2 * self.reach + 1.8) * self.scale
+        number = Text(str(event.number), at, middle + 0.36 * size, size, "en", INK, True, kind="label")
         return [symbol, number]
 
 
@@ -105,8 +114,8 @@ def place_call_out(occupied: Occupied, call_out: CallOut) -> list[Item]:
     """Find room for a call-out near its place: with the place's name, without it, smaller; at last over names."""
     tries = [call_out, replace(call_out, named=False), replace(call_out, named=False, scale=call_out.scale * 0.75)]
     spot, step = call_out.spot, 9 * call_out.theme.u
-    for one in tries:
-        box = place_around(occupied, (spot.x, spot.y), *one.size, step)
+    for one, clear in ((one, clear) for one in tries for clear in (0.9 * call_out.theme.u, 0.0)):
+        box = place_around(occupied, (spot.x, spot.y), *one.size, step, clear)
         if box:
             return one.items(box)
     smallest = tries[-1]
@@ -126,10 +135,10 @@ def place_number(occupied: Occupied, spot: Spot, scale: float, theme: Theme, lan
     name_w = max((width(line, theme.tiny) for line in lines), default=0.0)
     h = max(1.2 * size, len(lines) * theme.tiny * _LINE)
     if lines:
-        for box in beside(anchor, number_w + 2.2 * theme.u + name_w, h, 1.0 * theme.u):
-            if occupied.free(box):
-                occupied.take(box)
-                return _number_and_name(box, number, lines, theme, lang, anchor)
+        box = quietest(occupied, beside(anchor, number_w + 2.2 * theme.u + name_w, h, 1.0 * theme.u))
+        if box:
+            occupied.take(box)
+            return _number_and_name(box, number, lines, theme, lang, anchor)
     found = place_beside(occupied, anchor, number_w, 1.15 * size, 1.0 * theme.u)
     if found:
         return [_number(found, number, theme)]
@@ -137,7 +146,8 @@ def place_number(occupied: Occupied, spot: Spot, scale: float, theme: Theme, lan
     if away is None:
         return []
     start, end = edge_towards(away, anchor.middle), anchor.middle
-    return [Line((start[0], end[0]), (start[1], end[1]), INK, 0.5 * theme.u), _number(away, number, theme)]
+    line = Line((start[0], end[0]), (start[1], end[1]), INK, 0.5 * theme.u, kind="leader")
+    return [line, _number(away, number, theme)]
 
 
 def _number(box: Box, number: str, theme: Theme) -> Text:

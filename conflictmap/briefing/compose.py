@@ -78,6 +78,7 @@ def compose(store: Store, view: View, options: Options) -> Sheet:
         sources=sources,
         more_sources=max(0, store.origins(asked)[0] - len(sources)) if many else 0,
         density=density,
+        as_of_asked=asked.known is not None,
     )
 
 

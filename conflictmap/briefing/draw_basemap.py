@@ -23,6 +23,8 @@ CSS_PIXEL = 0.75
 _RIVER_WIDTHS = {1: 0.9, 2: 0.65}
 _HATCH_POINTS = 0.45
 _RELIEF_STRENGTH = 0.55
+_RELIEF_FADES = 0.06
+"""Part of the picture's width and height over which the relief fades out: an abrupt end looks like a coast."""
 
 
 class BasemapPainter:
@@ -123,6 +125,12 @@ class BasemapPainter:
         lines.set_clip_path(self.clip)
 
 
+def _fading(size: int) -> Floats:
+    """Strengths from 0 at both ends to 1 inside."""
+    nearest = np.minimum(np.arange(size), np.arange(size)[::-1])
+    return np.clip(nearest / (_RELIEF_FADES * size), 0.0, 1.0)
+
+
 @lru_cache(maxsize=1)
 def _relief_pixels() -> Any:
     """Shade and light as the picture has them, but fainter: symbols and names come first on paper."""
@@ -130,6 +138,7 @@ def _relief_pixels() -> Any:
 
     with Image.open(relief("home_3857").path) as image:
         image.apply_transparency()
-        pixels = np.array(image.convert("RGBA"), dtype=np.float32) / 255
-    pixels[..., 3] *= _RELIEF_STRENGTH
-    return pixels
+        pixels = np.array(image.convert("RGBA"), dtype=np.float32)
+    down, across = (_fading(size) for size in pixels.shape[:2])
+    pixels[..., 3] *= _RELIEF_STRENGTH * down[:, None] * across
+    return np.round(pixels).astype(np.uint8)

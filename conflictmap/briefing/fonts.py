@@ -25,10 +25,10 @@ def font_file(bold: bool) -> str:
 def directed(text: str, lang: Lang) -> str:
     """The text as a line of that language: one that begins in the other script gets a mark, so that it still starts
     from its own language's side and names in the other script keep their order inside it."""
-    return text if (_begins_in(text) or "en") == lang else _MARK[lang] + text
+    return text if (begins_in(text) or "en") == lang else _MARK[lang] + text
 
 
-def _begins_in(text: str) -> Lang | None:
+def begins_in(text: str) -> Lang | None:
     """The language whose direction the first strong letter has, isolated parts aside (UAX #9, P2)."""
     depth = 0
     for letter in text:

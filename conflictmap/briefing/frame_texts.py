@@ -1,13 +1,14 @@
 """What stands above and below the map: title, filter in words, counts; sources, dates, attribution, reproduction."""
 
 from conflictmap.briefing.flow import ACCENT, GREY, INK, RULE, Column
+from conflictmap.briefing.fonts import begins_in
 from conflictmap.briefing.geometry import Box
 from conflictmap.briefing.items import Line, Page, Shape
 from conflictmap.briefing.sheet import Sheet, SheetSource, Words
 from conflictmap.briefing.theme import Theme
 from conflictmap.briefing.wording import Speakers
 from conflictmap.i18n.bidi import isolate, isolate_name
-from conflictmap.i18n.translator import translator
+from conflictmap.i18n.translator import Lang, translator
 
 _GAP = 14.0
 
@@ -30,7 +31,7 @@ def header(page: Page, sheet: Sheet, box: Box, theme: Theme) -> float:
         column.write(sheet.title.of(column.lang), theme.title, bold=True, most=2, leading=1.24)
         column.skip(1.2 * u)
         column.write(sheet.subtitle.of(column.lang), theme.lead, colour=INK, most=2)
-        told = (sheet.filter_words, sheet.counts_words, sheet.as_of)
+        told = [sheet.filter_words, sheet.counts_words, *([] if sheet.as_of_asked else [sheet.as_of])]
         column.write(" ".join(words.of(column.lang) for words in told), theme.small * 1.08, colour=GREY, most=4)
         if sheet.note:
             column.skip(1.5 * u)
@@ -66,7 +67,7 @@ def source_line(sheet: Sheet) -> str:
         return _joined(sheet, speak.words(lambda say: say.t("No sources are cited.")))
     joint = "؛ " if sheet.langs == ("ar",) else "; "
     lead = _joined(sheet, speak.words(lambda say: say.t("Sources:")))
-    listed = joint.join(_source(source) for source in sheet.sources)
+    listed = joint.join(source_words(source, sheet.langs[0]) for source in sheet.sources)
     more = sheet.more_sources
     rest = speak.words(lambda say: say.n("and {n} more in the data file", "and {n} more in the data file", more))
     return f"{lead} {listed}{joint + _joined(sheet, rest) if more else ''}."
@@ -77,9 +78,13 @@ def _joined(sheet: Sheet, words: Words) -> str:
     return " · ".join(dict.fromkeys(isolate_name(words.of(lang)) for lang in sheet.langs))
 
 
-def _source(source: SheetSource) -> str:
+def source_words(source: SheetSource, lang: Lang) -> str:
+    """Publisher, title, day; one whose title runs against the paragraph is set as a whole in its title's direction."""
     title = source.title or source.source_id
     if len(title) > 90:
         title = title[:88].rsplit(" ", 1)[0] + " …"
-    parts = [isolate_name(part) for part in (source.publisher, title) if part]
-    return ", ".join([*parts, isolate(source.published)] if source.published else parts)
+    parts = [isolate_name(part) for part in dict.fromkeys((source.publisher, title)) if part]
+    foreign = begins_in(title) == "en" and lang == "ar"
+    joint = "، " if lang == "ar" and not foreign else ", "
+    said = joint.join([*parts, isolate(source.published)] if source.published else parts)
+    return isolate(said) if foreign else said

@@ -83,10 +83,11 @@ class Furniture:
         box = self._corner(occupied, 12 * u, 23 * u, "ne nw se sw")
         x = box.middle[0]
         label = self.words(lambda say: say.t("N")).of(self.langs[0])
+        foot = 7.0 if self.langs[0] == "en" else 4.6  # the Arabic letter's tail hangs below the baseline
         self.page.add(
             Line((x, x), (box.y + 10 * u, box.bottom), INK, 0.9 * u, halo="#ffffff"),
             Line((x - 3 * u, x, x + 3 * u), (box.y + 14.5 * u, box.y + 9.5 * u, box.y + 14.5 * u), INK, 0.9 * u),
-            Text(label, x, box.y + 7 * u, 7.4 * u, self.langs[0], GREY, True, "center", "#ffffff"),
+            Text(label, x, box.y + foot * u, 7.4 * u, self.langs[0], GREY, True, "center", "#ffffff"),
         )
         return box
 

@@ -66,7 +66,7 @@ class Symbol:
 
 @dataclass(frozen=True)
 class Line:
-    """A polyline. Dashes in points; `clip` keeps it inside a map."""
+    """A polyline. Dashes in points; `clip` keeps it inside a map; `kind` is "leader" for a line to a place."""
 
     xs: tuple[float, ...]
     ys: tuple[float, ...]
@@ -76,6 +76,7 @@ class Line:
     alpha: float = 1.0
     clip: Box | None = None
     halo: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True)

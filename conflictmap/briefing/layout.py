@@ -8,7 +8,7 @@ from conflictmap.briefing import basemap, wording
 from conflictmap.briefing.flow import GREY, Column
 from conflictmap.briefing.frame_texts import footer, header
 from conflictmap.briefing.geometry import POINTS_PER_MM, Bounds, Box, Frame, frame_for, mercator
-from conflictmap.briefing.items import Page, Shape
+from conflictmap.briefing.items import Line, Page, Shape
 from conflictmap.briefing.legend import legend
 from conflictmap.briefing.legend_box import LegendBox
 from conflictmap.briefing.listing import Listing
@@ -77,11 +77,13 @@ def _middle(page: Page, sheet: Sheet, box: Box, theme: Theme) -> None:
 def _map_and_legend(page: Page, sheet: Sheet, box: Box, theme: Theme) -> None:
     trial = frame_for(sheet.bounds, Box(box.x, box.y, box.w, box.h * 0.8))
     kinds = basemap.border_kinds(trial)
-    key = LegendBox(legend(sheet, kinds, _has_leaders(sheet)), box.w, theme, sheet.langs)
+    key = LegendBox(legend(sheet, kinds, _may_lead(sheet)), box.w, theme, sheet.langs)
     gap = 5 * theme.u
     map_box = Box(box.x, box.y, box.w, box.h - key.height - gap)
     main, inset = _shared_out(sheet, map_box, theme)
     _draw_map(page, sheet, frame_for(sheet.bounds, main), inset, theme)
+    if not any(isinstance(item, Line) and item.kind == "leader" for item in page.items):
+        key = LegendBox(legend(sheet, kinds), box.w, theme, sheet.langs)
     key.place(page, box.x, map_box.bottom + gap)
 
 
@@ -107,7 +109,8 @@ def _ratio(bounds: Bounds) -> float:
     return float((east[1] - east[0]) / (north[1] - north[0]))
 
 
-def _has_leaders(sheet: Sheet) -> bool:
+def _may_lead(sheet: Sheet) -> bool:
+    """Whether a number may need a line to its place: known for sure only when the map is drawn."""
     return sheet.density is None and any(event.where in ("map", "inset") for event in sheet.events)
 
 
@@ -152,7 +155,7 @@ def _draw_inset(page: Page, sheet: Sheet, main: Frame, box: Box, theme: Theme) -
     x1, y1 = frame.point(bounds.south, bounds.east)
     page.add(Shape("box", x0, y0, x1 - x0, y1 - y0, fill="#ffffff", alpha=0.45))
     page.add(Shape("box", x0, y0, x1 - x0, y1 - y0, edge="#990f3d", width=0.9 * theme.u))
-    part.occupied.take(Box(x0, y0, x1 - x0, y1 - y0))
+    part.occupied.take(Box(x0, y0, x1 - x0, y1 - y0).grown(2 * theme.u))
     part.symbols(sheet.drawn_in_inset, sheet.options.list_events, call_out=True)
     part.names(("country", "sea"), 2.0)
     part.edge()

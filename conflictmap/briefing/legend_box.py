@@ -93,7 +93,7 @@ class LegendBox:
             limit += 2.0 * self.u
 
     def _filled(self, groups: list[list[_Row]], limit: float, whole: bool) -> list[list[_Row]]:
-        """Rows column by column up to a height; a group that goes on in the next column repeats its heading there."""
+        """Rows column by column up to a height; a group that goes on in the next column keeps room for its heading."""
         columns: list[list[_Row]] = [[]]
         used = 0.0
         for heading, *entries in groups:
@@ -111,17 +111,24 @@ class LegendBox:
         return columns
 
     def place(self, page: Page, x: float, y: float) -> None:
-        """Put the legend's columns on the page, from the side that the first language starts at."""
+        """Put the legend's columns on the page, from the side that the first language starts at; the heading of a
+        group that goes on in the next column stands once, and its room there stays free."""
         rtl = self.langs == ("ar",)
         for i, rows in enumerate(self.columns):
             number = self.count - 1 - i if rtl else i
             left, top = x + number * (self.column + self.gap), y
             for row in rows:
-                if row.heading:
+                goes_on = i > 0 and row is rows[0] and row.heading == self._last(self.columns[i - 1])
+                if row.heading and not goes_on:
                     self._heading(page, row.heading, left, top)
                 elif row.entry:
                     self._entry(page, row.entry, Box(left, top, self.column, row.height), rtl)
                 top += row.height
+
+    @staticmethod
+    def _last(rows: list[_Row]) -> Group | None:
+        """The group that a column ends in."""
+        return next((row.heading for row in reversed(rows) if row.heading), None)
 
     def _heading(self, page: Page, group: Group, left: float, top: float) -> None:
         size = self.theme.small

@@ -31,7 +31,7 @@ class Listing:
 
     def wanted_height(self, least: float, most: float) -> float:
         """The height at which every event fits a little below full size, as a part of the box's between the two."""
-        setter = _Setter(self, 0.92)
+        setter = _Setter(self, 0.92 if len(self.sheet.langs) == 1 else 0.8)
         needed = sum(setter.height(event) for event in self.sheet.events) / self.columns * 1.03 + 2 * setter.foot
         return min(max(needed, least * self.box.h), most * self.box.h)
 

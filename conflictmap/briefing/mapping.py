@@ -4,13 +4,14 @@ import numpy as np
 
 from conflictmap.briefing import basemap
 from conflictmap.briefing.calling import CallOut, place_call_out, place_number
+from conflictmap.briefing.country_names import visible_spots
 from conflictmap.briefing.flow import INK
 from conflictmap.briefing.fonts import ASCENT, width
 from conflictmap.briefing.furniture import Furniture
 from conflictmap.briefing.geometry import Box, Frame
 from conflictmap.briefing.items import Cells, Line, Map, Page, Shape, Text
 from conflictmap.briefing.legend import density_classes
-from conflictmap.briefing.placing import Occupied, place_beside
+from conflictmap.briefing.placing import Occupied, place_beside, points_of_circle, points_of_line, quietest
 from conflictmap.briefing.sheet import Sheet, SheetClaim, SheetEvent
 from conflictmap.briefing.spots import Spot, spots
 from conflictmap.briefing.theme import Theme
@@ -71,11 +72,13 @@ class MapPart:
             Shape("circle", x, y, radius, edge="#ffffff", width=style.width * px + 1.6, alpha=0.8, clip=clip),
             Shape("circle", x, y, radius, edge=claim.colour, width=style.width * px, dash=dash, clip=clip),
         )
+        self.occupied.drawn += points_of_circle(x, y, radius)
         distance = float(np.hypot(to_x - x, to_y - y))
         if distance > radius:
             part = radius / distance
             xs, ys = (x + (to_x - x) * part, to_x), (y + (to_y - y) * part, to_y)
             self.page.add(Line(xs, ys, claim.colour, style.width * px, dash, clip=clip, halo="#ffffff"))
+            self.occupied.drawn += points_of_line(xs, ys)
 
     def density(self) -> None:
         """Cells shaded by the class of their count."""
@@ -141,14 +144,21 @@ class MapPart:
                 self.occupied.take(at)
                 self.page.add(Shape("circle", x, y, dot, fill="#ffffff", edge=colour, width=0.6 * self.theme.u))
         else:
-            wanted = Box(x - w / 2, y - h / 2, w, h)
-            box = wanted if self.occupied.free(wanted) else None
-            if box:
-                self.occupied.take(box)
+            box = self._room(name, Box(x - w / 2, y - h / 2, w, h))
         if box:
+            self.occupied.names.append(box)
             baseline = box.y + (ASCENT - 0.1) * size
             self.page.add(Text(text, box.x, baseline, size, self.lang, colour, halo=_PRINT.halo, kind="place"))
         return box is not None
+
+    def _room(self, name: basemap.Name, own: Box) -> Box | None:
+        """The place of a name without a dot: its own, or another one in the visible part of its country."""
+        free = own if self.occupied.free(own) else None
+        if free is None and name.kind == "country":
+            free = quietest(self.occupied, visible_spots(name, self.frame, own.w, own.h)[:40])
+        if free:
+            self.occupied.take(free)
+        return free
 
     def _style(self, kind: str) -> tuple[float, str, float]:
         """Font size at scale 1, colour, radius of the dot (0: none) of a kind of name."""

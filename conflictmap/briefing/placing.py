@@ -2,6 +2,7 @@
 
 The rule, held by a test: nothing placed here overlaps anything else placed here, and nothing leaves its frame. A
 number always finds a place (further off, on a leader line, if need be); a place name that finds none is left out.
+Lines of claims and leader lines give way to nothing, so that names avoid them where they can.
 """
 
 import math
@@ -24,6 +25,8 @@ class Occupied:
     frame: Box
     taken: list[Box] = field(default_factory=list)
     lines: list[tuple[Point, Point]] = field(default_factory=list)
+    names: list[Box] = field(default_factory=list)
+    drawn: list[Point] = field(default_factory=list)
 
     def free(self, box: Box) -> bool:
         """Whether the rectangle lies inside the frame and clear of all that is taken."""
@@ -34,12 +37,18 @@ class Occupied:
         self.taken.extend(boxes)
 
     def crossed(self, start: Point, end: Point) -> int:
-        """How many taken rectangles and leader lines a straight line runs through; lines weigh more."""
-        boxes = sum(_crosses(start, end, box) for box in self.taken)
-        return boxes + 3 * sum(_meet(start, end, *line) for line in self.lines)
+        """How many taken rectangles and leader lines a straight line runs through; names and lines weigh more."""
+        boxes = sum(crosses(start, end, box) for box in self.taken)
+        names = sum(crosses(start, end, box) for box in self.names)
+        return boxes + 8 * names + 3 * sum(_meet(start, end, *line) for line in self.lines)
+
+    def struck(self, box: Box) -> int:
+        """How much of what is drawn in lines (leader lines, rims and lines of claims) a rectangle would lie on."""
+        points = sum(box.x < x < box.right and box.y < y < box.bottom for x, y in self.drawn)
+        return points + 3 * sum(crosses(*line, box) for line in self.lines)
 
 
-def _crosses(start: Point, end: Point, box: Box) -> bool:
+def crosses(start: Point, end: Point, box: Box) -> bool:
     """Whether a segment meets a rectangle (Liang and Barsky's clipping)."""
     low, high = 0.0, 1.0
     for at, to, least, most in (
@@ -67,6 +76,19 @@ def _meet(a: Point, b: Point, c: Point, d: Point) -> bool:
     return side(a, b, c) * side(a, b, d) < 0 and side(c, d, a) * side(c, d, b) < 0
 
 
+def points_of_circle(x: float, y: float, radius: float) -> list[Point]:
+    """Points along a circle, about 2 points apart."""
+    many = max(8, int(math.pi * radius))
+    turns = (2 * math.pi * i / many for i in range(many))
+    return [(x + radius * math.cos(turn), y + radius * math.sin(turn)) for turn in turns]
+
+
+def points_of_line(xs: tuple[float, float], ys: tuple[float, float]) -> list[Point]:
+    """Points along a straight line, about 2 points apart."""
+    many = max(2, int(math.hypot(xs[1] - xs[0], ys[1] - ys[0]) / 2))
+    return [(xs[0] + (xs[1] - xs[0]) * i / many, ys[0] + (ys[1] - ys[0]) * i / many) for i in range(many + 1)]
+
+
 def beside(anchor: Box, w: float, h: float, gap: float) -> Iterator[Box]:
     """Rectangles of a size that touch a symbol's own rectangle: right, left, above, below, then the corners."""
     middle_x, middle_y = anchor.middle
@@ -88,19 +110,25 @@ def around(point: Point, w: float, h: float, step: float) -> Iterator[Box]:
 
 def place_beside(occupied: Occupied, anchor: Box, w: float, h: float, gap: float) -> Box | None:
     """Take the first free rectangle beside a symbol, or None."""
-    found = next((box for box in beside(anchor, w, h, gap) if occupied.free(box)), None)
+    found = quietest(occupied, beside(anchor, w, h, gap))
     if found:
         occupied.take(found)
     return found
 
 
-def place_around(occupied: Occupied, point: Point, w: float, h: float, step: float) -> Box | None:
-    """Take a free rectangle near a point whose leader line crosses as little as possible, the nearest of those."""
+def quietest(occupied: Occupied, boxes: Iterable[Box]) -> Box | None:
+    """The first of the free rectangles that lies on the fewest lines, or None when none is free."""
+    return min((box for box in boxes if occupied.free(box)), key=occupied.struck, default=None)
+
+
+def place_around(occupied: Occupied, point: Point, w: float, h: float, step: float, clear: float = 0.0) -> Box | None:
+    """Take a free rectangle near a point whose leader line crosses as little as possible, the nearest of those;
+    `clear` points around it are to be free as well."""
     best: tuple[int, int, Box] | None = None
     for rank, box in enumerate(around(point, w, h, step)):
         if best and rank > best[1] + 3 * _ANGLES:
             break
-        if occupied.free(box):
+        if occupied.free(box.grown(clear)):
             crossed = occupied.crossed(point, edge_towards(box, point))
             if best is None or crossed < best[0]:
                 best = (crossed, rank, box)

@@ -139,6 +139,8 @@ class Sheet:
     sources: tuple[SheetSource, ...] = ()
     more_sources: int = 0
     density: Density | None = None
+    as_of_asked: bool = False
+    """Whether the filter's own words say already as of which day."""
 
     @property
     def drawn_on_map(self) -> tuple[SheetEvent, ...]:

@@ -45,7 +45,7 @@ class Theme:
 
 
 def theme_for(options: Options) -> Theme:
-    """The sizes for a paper: by the root of its area against A4's, a little larger on a slide."""
+    """The sizes for a paper: by the root of its area against A4's, a little larger on a slide in one language."""
     area = (options.width_mm * options.height_mm / (_A4_MM[0] * _A4_MM[1])) ** 0.5
     slide = options.width_mm / options.height_mm > 1.6
-    return Theme(max(0.62, area * (1.12 if slide else 1.0)))
+    return Theme(max(0.62, area * (1.12 if slide and options.lang != "both" else 1.0)))

@@ -1,8 +1,11 @@
 """The interactive map of a view as one HTML file that asks nothing of the network."""
 
+from conflictmap.briefing.frame_texts import source_words
 from conflictmap.briefing.sheet import Sheet
+from conflictmap.i18n.bidi import isolate
+from conflictmap.i18n.translator import Lang, translator
 from conflictmap.map.options import MapOptions
-from conflictmap.map.standalone import MAX_FEATURES, page
+from conflictmap.map.standalone import MAX_FEATURES, Caption, page
 from conflictmap.query.mercator import Box
 from conflictmap.query.store import Store
 from conflictmap.query.view import View
@@ -26,20 +29,30 @@ def html(store: Store, view: View, sheet: Sheet) -> bytes:
     cards = {event_id: card for event_id in ids if (card := store.card(event_id, asked))}
     options = MapOptions(
         query=sheet.query, event=view.event, lat=view.lat, lon=view.lon, zoom=view.zoom,
-        caption=caption(sheet), title=" · ".join(dict.fromkeys(sheet.title.of(lang) for lang in sheet.langs)),
+        title=" · ".join(dict.fromkeys(sheet.title.of(lang) for lang in sheet.langs)),
     )  # fmt: skip
-    text = page(sheet.langs[0], features, cards, total=found["total"], off_map=found["off_map"], options=options)
+    text = page(sheet.langs[0], features, cards, total=found["total"], off_map=found["off_map"], options=options,
+                captions=captions(sheet))  # fmt: skip
     return text.encode("utf-8")
 
 
-def caption(sheet: Sheet) -> str:
-    """Title, filter, counts, dates, sources and where the view can be seen again, as one text."""
-    told = []
-    for lang in sheet.langs:
-        parts = (sheet.title, sheet.subtitle, sheet.note, sheet.filter_words, sheet.counts_words, sheet.as_of)
-        said = [words.of(lang) for words in parts if words]
-        told.append(
-            " — ".join(said[:2]) + ". " + " ".join([*said[2:], sheet.caveats.of(lang), sheet.attribution.of(lang)])
-        )
-    sources = "; ".join(", ".join(x for x in (s.publisher, s.title, s.published) if x) for s in sheet.sources)
-    return " ".join([*told, sources, f"({sheet.revision}) {sheet.address}"])
+def captions(sheet: Sheet) -> list[Caption]:
+    """Title, filter, counts, dates and caveats in each language; sources, revision, licences, address to unfold."""
+    return [_caption(sheet, lang) for lang in sheet.langs]
+
+
+def _caption(sheet: Sheet, lang: Lang) -> Caption:
+    say = translator(lang)
+    asked = () if sheet.as_of_asked else (sheet.as_of,)
+    head = [words.of(lang) for words in (sheet.title, sheet.subtitle) if words]
+    rest = [words.of(lang) for words in (sheet.note, sheet.filter_words, sheet.counts_words, *asked) if words]
+    items = [source_words(source, lang) for source in sheet.sources]
+    if sheet.more_sources:
+        items.append(say.n("and {n} more in the data file", "and {n} more in the data file", sheet.more_sources))
+    items += [
+        say.t("Data revision {revision}.", revision=say.ltr(sheet.revision)),
+        sheet.attribution.of(lang),
+        f"{say.t('This view again:')} {isolate(sheet.address)}",
+    ]
+    said = " ".join([" — ".join(head) + ".", *rest, sheet.caveats.of(lang)])
+    return Caption(lang, said, say.t("Sources"), tuple(items))

@@ -2,6 +2,7 @@
 
 import atexit
 import multiprocessing
+import os
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from threading import Lock
@@ -27,6 +28,21 @@ def draw(sheet: Sheet, ending: str) -> bytes:
     }[ending]()
 
 
+def warm() -> None:
+    """Load what drawing needs, and read the basemap and the fonts, by drawing a small empty map."""
+    from conflictmap.briefing import layout  # noqa: F401 - it is loaded for the drawing to come
+    from conflictmap.briefing.basemap import pieces
+    from conflictmap.briefing.draw import png
+    from conflictmap.briefing.framing import SYRIA
+    from conflictmap.briefing.geometry import frame_for
+    from conflictmap.briefing.items import Map, Page, Text
+
+    page = Page(60.0, 60.0)
+    page.add(Map(frame_for(SYRIA, page.box)), Text("a", 5, 20, 7, "en"))
+    png(page, 50)
+    pieces("countries")
+
+
 class _Worker:
     """One process, started at the first picture and again after it died."""
 
@@ -34,12 +50,16 @@ class _Worker:
         self._lock = Lock()
         self._pool: ProcessPoolExecutor | None = None
 
-    def draw(self, sheet: Sheet, ending: str) -> bytes:
-        """A drawn format of a sheet, made elsewhere; waits at most LONGEST_SECONDS, then raises TimeoutError."""
+    def warm(self) -> None:
+        """Start the process and let it get ready, without waiting."""
+        self._running().submit(warm)
+
+    def draw(self, sheet: Sheet, ending: str, longest: float | None = LONGEST_SECONDS) -> bytes:
+        """A drawn format of a sheet, made elsewhere; waits at most `longest` seconds, then raises TimeoutError."""
         for _ in range(2):
             pool = self._running()
             try:
-                return pool.submit(draw, sheet, ending).result(LONGEST_SECONDS)
+                return pool.submit(draw, sheet, ending).result(longest)
             except BrokenProcessPool:
                 self._drop(pool)
         return draw(sheet, ending)
@@ -64,6 +84,19 @@ class _Worker:
 
 _worker = _Worker()
 atexit.register(_worker.stop)
+
+
+def begin() -> bool:
+    """Let the process for drawing get ready while the data are read; False where there is no second processor."""
+    if (os.cpu_count() or 1) < 2:
+        return False
+    _worker.warm()
+    return True
+
+
+def drawn_ahead(sheet: Sheet, ending: str) -> bytes:
+    """A drawn format of a sheet, made by the process that `begin` started; waits as long as it takes."""
+    return _worker.draw(sheet, ending, None)
 
 
 def drawn_elsewhere(sheet: Sheet, ending: str) -> bytes:

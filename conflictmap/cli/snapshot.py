@@ -1,6 +1,7 @@
 """`python -m conflictmap snapshot QUERY -o FILE`: a view that explains itself, on paper or screen."""
 
 import argparse
+import sys
 
 from conflictmap.briefing.options import EXTENTS, OptionProblem, Options, paper
 from conflictmap.model.marking import N_
@@ -27,6 +28,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write the file; 0 when it is written, 1 when it cannot be, 2 for a wrong command line."""
+    from conflictmap.briefing import worker
+    from conflictmap.briefing.formats import ending_of
+
+    leave_out_pandas()
+    drawn = ending_of(args.output) in (*worker.DRAWN, "zip")
+    drawing = worker.drawn_ahead if drawn and worker.begin() else worker.draw
     from conflictmap.cli import asking
     from conflictmap.i18n.translator import translator
 
@@ -44,8 +51,25 @@ def run(args: argparse.Namespace) -> int:
         return 1
     from conflictmap.briefing.briefing import Briefing
 
-    briefing = Briefing(store, asking.asked_view(args.query, store, say), options)
+    briefing = Briefing(store, asking.asked_view(args.query, store, say), options, drawing)
     return 0 if asking.write_file(args.output, briefing.render(ending), say) else 1
+
+
+class _NotNeeded:
+    """A finder that says that pandas is not there."""
+
+    @staticmethod
+    def find_spec(name: str, path: object = None, target: object = None) -> None:
+        """Stop the search for pandas; leave every other name to the other finders."""
+        if name == "pandas":
+            raise ModuleNotFoundError(name, name=name)
+
+
+def leave_out_pandas() -> None:
+    """Keep pyarrow from loading pandas, which nothing here uses, when this process is the command and no more."""
+    spec = getattr(sys.modules.get("__main__"), "__spec__", None)
+    if spec is not None and spec.name.startswith("conflictmap"):
+        sys.meta_path.insert(0, _NotNeeded)
 
 
 def chosen(args: argparse.Namespace) -> Options:

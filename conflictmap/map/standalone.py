@@ -1,10 +1,12 @@
 """The map as one HTML file that opens without a server and without a network: everything stands inside it."""
 
+from __future__ import annotations
+
 import base64
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -14,7 +16,7 @@ from conflictmap.i18n.translator import Translator, translator
 from conflictmap.map import bundle, parts
 from conflictmap.map.card import CardPlace, card
 from conflictmap.map.document import build
-from conflictmap.map.escape import script_json
+from conflictmap.map.escape import escape, script_json
 from conflictmap.map.layers import Basemap, GroundMap
 from conflictmap.map.options import MapOptions
 from conflictmap.map.styles import stylesheet
@@ -26,6 +28,16 @@ MAX_FEATURES = 2000
 """More than this makes the file too large and the map unreadable: cut before, and say so in the caption."""
 
 
+@dataclass(frozen=True)
+class Caption:
+    """What stands under the map in one language: a paragraph, and a list that opens under its summary."""
+
+    lang: str
+    said: str
+    summary: str
+    items: tuple[str, ...]
+
+
 def page(
     lang: str,
     features: Sequence[Row],
@@ -34,12 +46,14 @@ def page(
     total: int | None = None,
     off_map: Mapping[str, int] | None = None,
     options: MapOptions | None = None,
+    captions: Sequence[Caption] = (),
 ) -> str:
     """Return the document in a language ("en", "ar"), at most 3 MB for a few hundred events.
 
     `features` are those of `Store.viewport` over the whole world, `cards` the results of `Store.card` by event id,
     `total` the number of events that match the filter (default: the features), `off_map` how many have no place on
-    the map, by reason. `options.caption` and `options.title` are plain texts. The same arguments give the same bytes.
+    the map, by reason. `options.caption` and `options.title` are plain texts; `captions` stand in the caption's place,
+    each in its own direction. The same arguments give the same bytes.
     Raises ValueError for more than MAX_FEATURES features.
     """
     if len(features) > MAX_FEATURES:
@@ -55,12 +69,36 @@ def page(
     ground = GroundMap(js=[], css=[])
     relief = _data_address(parts.RELIEF) if parts.part_file(parts.RELIEF) else None
     basemap = Basemap(dict.fromkeys(parts.BASEMAP, ""), relief, preload=False)
-    document = build(to, replace(options or MapOptions(), base="", tiles=()), ground, basemap, card=True)
+    wanted = replace(options or MapOptions(), base="", tiles=())
+    if captions:
+        wanted = replace(wanted, caption=_PLACE)
+    document = build(to, wanted, ground, basemap, card=True)
     document.header.add_child(Element(_head(parts.version())), name="inlined")
     document.tail = (
         f"<script>window.__conflictmap_data={inlined};</script>\n<script>{_script(bundle.script())}</script>"
     )
-    return str(document.render())
+    return str(document.render()).replace(f'<p id="cm-caption" dir="auto">{_PLACE}</p>', _captions(captions))
+
+
+_PLACE = "@caption"
+_CAPTION_STYLE = """
+#cm-caption p, #cm-caption ul { margin: 0 0 0.3em; line-height: 1.4; }
+#cm-caption ul { max-height: 30vh; overflow: auto; padding-inline-start: 1.2em; }
+#cm-caption summary { cursor: pointer; width: fit-content; }
+"""
+
+
+def _captions(captions: Sequence[Caption]) -> str:
+    """Captions one under the other; every text escaped, in the direction of its language."""
+    found = [f'<div id="cm-caption"><style>{_CAPTION_STYLE}</style>']
+    for one in captions:
+        way = "rtl" if one.lang == "ar" else "ltr"
+        items = "".join(f"<li>{escape(item)}</li>" for item in one.items)
+        found.append(
+            f'<div lang="{one.lang}" dir="{way}"><p>{escape(one.said)}</p>'
+            f"<details><summary>{escape(one.summary)}</summary><ul>{items}</ul></details></div>"
+        )
+    return "".join([*found, "</div>"])
 
 
 def _answer(features: Sequence[Row], total: int | None, off_map: Mapping[str, int]) -> Row:
