@@ -31,7 +31,8 @@ def show() -> None:
     here = current()
     view, problems = state.current_view()
     if view.view == "map":
-        _map(view, here, say)
+        with st.container(key="bare-map"):
+            _map(view, here, say)
         return
     head = st.container()
     left, right = st.columns([7, 3], gap="small")

@@ -35,7 +35,7 @@ def run() -> None:
         for name, (path, title) in PAGES.items()
         if (TOP / path).is_file()
     ]
-    st.navigation(pages, position="top").run()
+    st.navigation(pages, position="hidden" if state.bare() else "top").run()
 
 
 def begin(page: str) -> Translator:

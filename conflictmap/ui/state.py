@@ -37,6 +37,11 @@ def current_view() -> tuple[View, list[Problem]]:
     return view, problems
 
 
+def bare() -> bool:
+    """Whether the address asks for the map alone, as an embedding page does."""
+    return st.query_params.get("view") == "map"
+
+
 def keep_across_pages(page: str) -> None:
     """Carry the view from page to page: a page opened from the menu comes with an empty address."""
     came_from = st.session_state.get(_PAGE)
