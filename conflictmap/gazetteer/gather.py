@@ -9,7 +9,7 @@ from pathlib import Path
 
 from conflictmap.gazetteer import added, carried, dump
 from conflictmap.gazetteer.admin1 import ADMIN1, admin1
-from conflictmap.gazetteer.entries import SETTLEMENTS, Entry, has_arabic
+from conflictmap.gazetteer.entries import SETTLEMENTS, Entry
 from conflictmap.gazetteer.ranking import kilometres, point
 from conflictmap.gazetteer.sounds import distance, skeleton, sounds
 from conflictmap.gazetteer.units import Unit, Units
