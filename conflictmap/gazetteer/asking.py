@@ -34,8 +34,10 @@ class Variant:
 
 @dataclass(frozen=True)
 class Question:
-    """A query read: variants of the name, best first; a direction and the unit it divides; the ends of a stretch; whether
-    it lies only near the place named; the name of the wider place that it lies in, "" where none is told."""
+    """A query read: variants of the name, best first; a direction and the unit it divides; the ends of a stretch.
+
+    `nearby`: it lies only near the place named; `within`: the wider place that it lies in, "" where none is told.
+    """
 
     variants: tuple[Variant, ...] = ()
     bearing: float | None = None

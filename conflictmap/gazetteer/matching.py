@@ -94,7 +94,8 @@ class Matcher:
 
         Sites are of too many kinds: a town's prison is not its power plant.
         """
-        if part == KIND_CUT and variant.asked != "site" and self.index.entry(place).kind in ASKED.get(variant.asked, ()):
+        kinds = ASKED.get(variant.asked, frozenset()) if variant.asked != "site" else frozenset()
+        if part == KIND_CUT and self.index.entry(place).kind in kinds:
             return KIND_LEFT_OUT, True
         return {WHOLE: 0.0, HEAVY_CUT: HEAVY}.get(part, LIGHT), part == WHOLE
 

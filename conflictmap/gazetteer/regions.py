@@ -65,8 +65,9 @@ def governorate(name: str) -> Admin1 | None:
 
 def side_of_governorate(unit: Admin1, whole: Entry, bearing: float, folder: Path,
                         settled: list[tuple[float, float]]) -> Entry:  # fmt: skip
-    """The side of a governorate (`whole` is its entry) towards `bearing`, where people live: the far half of its settlements on that side.
+    """The side of a governorate towards `bearing`, where people live: the far half of its settlements on that side.
 
+    `whole` is the governorate's entry, `settled` the points of its settlements, degrees.
     Governorates reach into empty desert; "northern Homs" means its northern towns, not the northern steppe. With fewer
     than `_ENOUGH` settlements known there: the outline cut through its centroid.
     """

@@ -28,15 +28,18 @@ ADJECTIVES = _table(
         "buyuk, boyuk, mezin, mazin, كبير, كبيرة",
         "saghir": "saghir, saghirah, saghira, saghireh, sghir, sghireh, shagir, small, little, minor, kucuk, kuchuk, "
         "bichuk, picuk, صغير, صغيرة",
-        "fukani": "ulya, olya, yukari, jorin, عليا, fawqani, fawqaniyah, fawqaniya, fawqa, foqani, fouqani, fuqani, foqaniyeh, fawkani, faouqani, "
+        "fukani": "ulya, olya, yukari, jorin, عليا, "
+        "fawqani, fawqaniyah, fawqaniya, fawqa, foqani, fouqani, fuqani, foqaniyeh, fawkani, faouqani, "
         "upper, فوقاني, فوقانية, فوقا",
-        "tahtani": "sufla, sofla, asagi, ashaghi, jerin, سفلي, tahtani, tahtaniyah, tahtaniya, tahta, tahtanyeh, tahtaniyeh, tehtani, "
+        "tahtani": "sufla, sofla, asagi, ashaghi, jerin, سفلي, "
+        "tahtani, tahtaniyah, tahtaniya, tahta, tahtanyeh, tahtaniyeh, tehtani, "
         "lower, تحتاني, تحتانية, تحتا",
     }
 )
 
 #: Words for an army unit's branch, which its name is told with and without.
-BRANCHES = frozenset(("armoured", "armored", "mechanized", "mechanised", "motorized", "motorised", "infantry", "artillery", "tank"))
+BRANCHES = frozenset(("armoured", "armored", "mechanized", "mechanised", "motorized", "motorised", "infantry",
+                      "artillery", "tank"))  # fmt: skip
 
 #: What a query asks for → the kinds of the gazetteer that answer it.
 ASKED: dict[str, frozenset[str]] = {
@@ -63,8 +66,8 @@ ASKED: dict[str, frozenset[str]] = {
 PHRASES = _table(
     {
         "village": "village, villages, hamlet, village of, قرية, قرى",
-        "town": "town, township, city, town of, city of, old city of, city center, city centre, town center, town centre, "
-        "city outskirts, بلدة, مدينة, بلدتي, بلدات",
+        "town": "town, township, city, town of, city of, old city of, city center, city centre, town center, "
+        "town centre, city outskirts, بلدة, مدينة, بلدتي, بلدات",
         "settlement": "locality, suburb, settlement, suburb of, ضاحية",
         "neighbourhood": "neighbourhood, neighborhood, neighbourhood of, neighborhood of, quarter, quarter of, "
         "hayy, hay, حي, حارة, أحياء",
@@ -81,7 +84,8 @@ PHRASES = _table(
         "base": "military airbase, air base, airbase, military airport, military air base, army base, military base, "
         "air defense base, air defence base, naval base, naval facility, base, artillery base, radar base, barracks, "
         "مطار العسكري, قاعدة, قاعدة جوية, القاعدة الجوية, ثكنة, معسكر, كتيبة, لواء, العسكري, العسكرية, الجوية, الجوي",
-        "crossing": "crossing, border crossing, checkpoint, check point, checkpoints, crossing of, checkpoint of, border gate, معبر, حاجز, crossroad, "
+        "crossing": "crossing, border crossing, checkpoint, check point, checkpoints, crossing of, checkpoint of, "
+        "border gate, معبر, حاجز, crossroad, "
         "crossroads, junction, معبر حدودي",
         "dam": "dam, reservoir, lake, سد, بحيرة",
         "field": "oil field, oil fields, gas field, gas fields, field, fields, oil gas field, oilfield, حقل, حقول",
