@@ -49,7 +49,14 @@ def begin(page: str) -> Translator:
 
 
 def language_switch(say: Translator) -> None:
-    """Offer every language under its own name; the view stays."""
+    """Offer every language under its own name, and Arabic in either digits; the view stays."""
+    with st.container(horizontal=True, gap="small"):
+        _languages(say)
+        if say.lang == "ar":
+            _digits_switch(say)
+
+
+def _languages(say: Translator) -> None:
     st.session_state["language"] = say.lang
     st.segmented_control(
         say.t("Language"),
@@ -59,8 +66,6 @@ def language_switch(say: Translator) -> None:
         label_visibility="collapsed",
         on_change=_language_chosen,
     )
-    if say.lang == "ar":
-        _digits_switch(say)
 
 
 def _digits_switch(say: Translator) -> None:

@@ -10,13 +10,19 @@ from playwright.sync_api import Browser, Locator, expect
 from tests.serving import Visit, visit
 
 BINS = 59  # 1 January to 28 February 2018, by day
+STANDS_STILL = """() => {
+  const { x, y, width } = document.querySelector('.cm-tl-paper').getBoundingClientRect();
+  const now = `${x} ${y} ${width}`, same = window.stoodAt === now;
+  window.stoodAt = now;
+  return same;
+}"""
 ALL_DAYS = "16 events, 1 January 2018 to 28 February 2018"
 
 
 @pytest.fixture
 def line(start: Visit) -> Iterator[Locator]:
     found = start.page.locator(".cm-timeline")
-    expect(found.locator(".cm-tl-said")).to_have_text(ALL_DAYS)
+    at_rest(start, ALL_DAYS)
     yield found
     if start.page.url != start.first:
         all_days(start, found)
@@ -42,6 +48,7 @@ def drag(desk: Visit, first: int, last: int, *, release: bool = True) -> None:
     """Drag over the bars first..last (from 0), step by step."""
     plot = desk.page.locator(".cm-tl-plot")
     plot.scroll_into_view_if_needed()
+    desk.page.wait_for_function(STANDS_STILL, polling=250)
     paper = desk.page.locator(".cm-tl-paper").first.bounding_box()
     assert paper is not None
     at = [paper["x"] + paper["width"] * (n + 0.5) / BINS for n in (first, last)]
