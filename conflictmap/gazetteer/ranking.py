@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
 
 from conflictmap.gazetteer.asking import Variant
 from conflictmap.gazetteer.entries import SETTLEMENTS, UNITS, Entry
@@ -61,6 +64,13 @@ def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
     (a, b), (c, d) = (map(math.radians, p) for p in (one, other))
     h = math.sin((c - a) / 2) ** 2 + math.cos(a) * math.cos(c) * math.sin((d - b) / 2) ** 2
     return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(h)))
+
+
+def kilometres_between(lat: Any, lon: Any, other_lat: Any, other_lon: Any) -> Any:
+    """Great-circle distances in km between points in degrees: NumPy arrays that broadcast against each other."""
+    a, b, c, d = (np.radians(x) for x in (lat, lon, other_lat, other_lon))
+    h = np.sin((c - a) / 2) ** 2 + np.cos(a) * np.cos(c) * np.sin((d - b) / 2) ** 2
+    return 2 * EARTH_KM * np.arcsin(np.minimum(1.0, np.sqrt(h)))
 
 
 def point(entry: Entry) -> tuple[float, float]:

@@ -110,7 +110,14 @@ def _source_ref(item: str) -> SourceRef:
 
 def read_relations(value: Any) -> tuple[Relation, ...]:
     """Read `kind:event-id`, a list."""
-    return tuple(item if isinstance(item, Relation) else _relation(item) for item in items(value))
+    if isinstance(value, str):
+        return _relations(value)
+    return tuple(item if isinstance(item, Relation) else _relation(item) for item in value)
+
+
+@lru_cache(maxsize=50_000)
+def _relations(cell: str) -> tuple[Relation, ...]:
+    return tuple(_relation(item) for item in items(cell))
 
 
 def _relation(item: str) -> Relation:

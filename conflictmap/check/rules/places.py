@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from conflictmap.check.context import Context
 from conflictmap.gazetteer.candidate import Candidate
 from conflictmap.gazetteer.contexts import UnknownUnit
 from conflictmap.gazetteer.entries import SETTLEMENTS, Entry
-from conflictmap.gazetteer.ranking import kilometres
+from conflictmap.gazetteer.ranking import kilometres, kilometres_between
 from conflictmap.gazetteer.search import find, shared
 from conflictmap.model.records import Event
 from conflictmap.model.vocab import GeoPrecision
@@ -39,18 +40,26 @@ def _candidates(place: str, country: str, admin1: str) -> tuple[Candidate, ...]:
         return ()
 
 
-def _asked(events: list[Event]) -> Iterator[tuple[Event, str, tuple[Candidate, ...]]]:
-    """Yield every located event that names a place, that name, and what the gazetteer has for it."""
-    asked: set[tuple[str, str, str]] = set()
+def _asked(events: list[Event]) -> Iterator[tuple[list[Event], str, tuple[Candidate, ...]]]:
+    """Yield the located events that name a place, by place: the events, that name, what the gazetteer has for it."""
+    groups: dict[tuple[str, str, str], list[Event]] = {}
     for event in events:
         name = event.place or event.place_ar
         if not name or not event.country or event.latitude is None or event.geo_precision in _UNPLACED:
             continue
         key = (name, event.country, event.admin1 or "")
-        if key not in asked and len(asked) >= MOST_ASKED:
-            continue
-        asked.add(key)
-        yield event, name, _candidates(*key)
+        if (group := groups.get(key)) is not None:
+            group.append(event)
+        elif len(groups) < MOST_ASKED:
+            groups[key] = [event]
+    for key, group in groups.items():
+        yield group, key[0], _candidates(*key)
+
+
+def _each(events: list[Event]) -> Iterator[tuple[Event, str, tuple[Candidate, ...]]]:
+    for group, name, found in _asked(events):
+        for event in group:
+            yield event, name, found
 
 
 def _apart(event: Event, found: Candidate) -> float:
@@ -62,11 +71,21 @@ def _apart(event: Event, found: Candidate) -> float:
 
 def _far(events: list[Event]) -> Iterator[tuple[Event, str, Candidate, float]]:
     """Yield event, place name, the place as the gazetteer is sure of it, and the km between them, where it is far."""
-    for event, name, found in _asked(events):
+    for group, name, found in _asked(events):
         if found and found[0].accepted:
-            apart = min(_apart(event, c) for c in found if c is found[0] or c.match in _SAME_NAME)
-            if apart > FAR_KM:
-                yield event, name, found[0], apart
+            meant = [c for c in found if c is found[0] or c.match in _SAME_NAME]
+            for event, apart in zip(group, _all_apart(group, meant), strict=True):
+                if apart > FAR_KM:
+                    yield event, name, found[0], float(apart)
+
+
+def _all_apart(events: list[Event], found: list[Candidate]) -> NDArray[np.float64]:
+    """Return for each event the km to the nearest of the places, less the discs of both."""
+    here = np.array([(e.latitude, e.longitude or 0.0, e.radius_km or 0.0) for e in events], dtype=float)
+    there = np.array([(c.latitude, c.longitude, c.radius_km or 0.0) for c in found], dtype=float)
+    km = kilometres_between(here[:, None, 0], here[:, None, 1], there[None, :, 0], there[None, :, 1])
+    nearest: NDArray[np.float64] = (km - here[:, None, 2] - there[None, :, 2]).min(axis=1)
+    return nearest
 
 
 def _at_home(events: list[Event], context: Context) -> set[int]:
@@ -98,7 +117,7 @@ def near_its_place(context: Context) -> Iterator[Notice]:
 
 def unambiguous_place(context: Context) -> Iterator[Notice]:
     """A name that several governorates have comes with the governorate."""
-    for event, name, found in _asked(context.events):
+    for event, name, found in _each(context.events):
         if event.country != "SY" or event.admin1:
             continue
         same = [c for c in found if c.match in _SAME_NAME and c.kind in SETTLEMENTS and c.admin1]
