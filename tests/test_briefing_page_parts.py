@@ -10,6 +10,7 @@ from conflictmap.briefing.options import Options
 from conflictmap.briefing.worker import drawn_elsewhere
 from conflictmap.i18n.translator import translator
 from conflictmap.query.view import View
+from conflictmap.ui.briefing_page import _SLOW
 from conflictmap.web.state import open_folder
 
 COARSE = {"briefing-dpi": 96}
@@ -103,3 +104,16 @@ def test_an_empty_result_still_gives_a_page_that_says_so() -> None:
     page = opened("briefing", "en", dict(COARSE), type="riots")
     (alt,) = pictures(page)
     assert "0 " in alt or "No event" in alt
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_drawing_that_takes_too_long_is_said_and_the_page_stands(lang: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def never(*_: object) -> bytes:
+        raise TimeoutError
+
+    monkeypatch.setattr("conflictmap.ui.briefing_page.drawn_elsewhere", never)
+    page = opened("briefing", lang, dict(COARSE), type="riots")
+    say = translator(lang)
+    (error,) = [one.value for one in page.error]
+    assert error == say.t(_SLOW)
+    assert [one.value for one in page.header] == [say.t("Files")]

@@ -3,6 +3,7 @@
 import atexit
 import multiprocessing
 import os
+import threading
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from threading import Lock
@@ -43,6 +44,17 @@ def warm() -> None:
     pieces("countries")
 
 
+def _end_with_parent() -> None:
+    """Watch the process that started this one: when it is killed it cannot say so, and nobody else would end us."""
+
+    def wait() -> None:
+        if (parent := multiprocessing.parent_process()) is not None:
+            parent.join()
+            os._exit(0)
+
+    threading.Thread(target=wait, daemon=True).start()
+
+
 class _Worker:
     """One process, started at the first picture and again after it died."""
 
@@ -67,7 +79,8 @@ class _Worker:
     def _running(self) -> ProcessPoolExecutor:
         with self._lock:
             if self._pool is None:
-                self._pool = ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"))
+                spawn = multiprocessing.get_context("spawn")
+                self._pool = ProcessPoolExecutor(1, mp_context=spawn, initializer=_end_with_parent)
             return self._pool
 
     def _drop(self, pool: ProcessPoolExecutor) -> None:

@@ -12,6 +12,7 @@ from conflictmap.briefing.sheet import Sheet
 from conflictmap.briefing.worker import drawn_elsewhere
 from conflictmap.i18n.translator import Translator
 from conflictmap.map.escape import escape
+from conflictmap.model.marking import N_
 from conflictmap.query.view import View
 from conflictmap.query.words import filter_in_words
 from conflictmap.ui import shell, state
@@ -20,6 +21,7 @@ from conflictmap.web.state import Collection, current
 
 _PREVIEW_PIXELS = 1400
 _PREVIEW = "briefing-preview"
+_SLOW = N_("Drawing took too long and was given up. Choose a lower resolution or a smaller size, or try again.")
 
 
 def show() -> None:
@@ -59,8 +61,12 @@ def _for_screen(options: Options) -> Options:
 def _preview(sheet: Sheet, say: Translator) -> None:
     made = st.session_state.get(_PREVIEW)
     if made is None or made[0] != sheet:
-        with st.spinner(say.t("Drawing the page …")):
-            made = (sheet, drawn_elsewhere(sheet, "png"))
+        try:
+            with st.spinner(say.t("Drawing the page …")):
+                made = (sheet, drawn_elsewhere(sheet, "png"))
+        except TimeoutError:
+            st.error(say.t(_SLOW))
+            return
         st.session_state[_PREVIEW] = made
     with st.container(border=True):
         st.image(made[1], width="stretch", alt=f"{sheet.title.of(say.lang)}. {sheet.counts_words.of(say.lang)}")
@@ -75,8 +81,12 @@ def _files(here: Collection, view: View, options: Options, say: Translator) -> N
     if not ending:
         st.caption(say.t("Choose a format; the file is made for you then."))
         return
-    with st.spinner(say.t("Making the file …")):
-        content = Briefing(here.store, view, options, drawn_elsewhere).render(ending)
+    try:
+        with st.spinner(say.t("Making the file …")):
+            content = Briefing(here.store, view, options, drawn_elsewhere).render(ending)
+    except TimeoutError:
+        st.error(say.t(_SLOW))
+        return
     size = say.t("{n} kB", n=max(1, round(len(content) / 1000)))
     st.download_button(
         say.t("Download {name} ({size})", name=f"conflictmap.{ending}", size=size),
