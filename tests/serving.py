@@ -1,6 +1,7 @@
 """A real server and a real browser for tests: the app on a free port, Chromium through Playwright, requests watched."""
 
 import contextlib
+import json
 import os
 import socket
 import subprocess
@@ -10,6 +11,7 @@ import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
 
@@ -149,3 +151,9 @@ def tab(context: BrowserContext, home: str) -> Visit:
     page.on("request", lambda request: found.requests.append(request.url))
     page.on("pageerror", lambda error: found.errors.append(str(error)))
     return found
+
+
+def fetched(address: str) -> Any:
+    """What a route answers, on a connection of its own: one that the browser keeps may be closed while it is used."""
+    with urllib.request.urlopen(address, timeout=60) as answer:
+        return json.load(answer)

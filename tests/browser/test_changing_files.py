@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
-from tests.serving import PATIENCE_MS, REPO, Visit, serve, tab
+from tests.serving import PATIENCE_MS, REPO, Visit, fetched, serve, tab
 
 BROKEN = sorted((REPO / "tests" / "broken_files").iterdir())
 TABLES = ("events.csv", "claims.csv", "sources.csv", "actors.csv")
@@ -45,7 +45,7 @@ class Folder:
 
     def version(self) -> str:
         """The state of the data that the server serves."""
-        return str(self.visit.page.request.get(f"{self.visit.home}/api/viewport?{ALL}").json()["version"])
+        return str(fetched(f"{self.visit.home}/api/viewport?{ALL}")["version"])
 
     def _becomes(self, wanted: Callable[[str], bool]) -> None:
         for _ in range(PATIENCE_MS // 50):

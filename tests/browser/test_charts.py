@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.map_app import serve_map
-from tests.serving import REPO, Visit, tab
+from tests.serving import REPO, Visit, fetched, tab
 
 
 def open_part(page: Page, name: str) -> None:
@@ -49,7 +49,7 @@ def test_the_numbers_of_bars_are_those_of_the_api(start: Visit, part: str, key: 
     open_part(start.page, part)
     expect(start.page.locator(f".cm-charts [id^=bar-{key}-]").first).to_be_visible()
     shown = [int(text) for text in start.page.locator(".cm-charts .cm-bar-n").all_inner_texts()]
-    bars = start.page.request.get(f"{start.home}/api/facets?key={key}").json()["bars"]
+    bars = fetched(f"{start.home}/api/facets?key={key}")["bars"]
     assert shown == [bar["n"] for bar in bars][: len(shown)]
     close_part(start, part)
 
