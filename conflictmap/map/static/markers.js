@@ -32,7 +32,7 @@ function make(item) {
   return marker.addTo(map);
 }
 
-// An element that is there already takes a third of the time of a new one.
+// An element that is there already is turned in less time than a new one is made.
 function turn(marker, item) {
   marker.feature = item.feature;
   marker.setLatLng([item.feature.lat, item.feature.lon]);
