@@ -8,12 +8,13 @@ check     lists what is missing, fuzzy, unused or has other fields than its mess
 
 import argparse
 import ast
+import re
 import sys
 from collections.abc import Collection, Iterator, Mapping
 from io import BytesIO
 from itertools import product
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract as babel_extract
@@ -27,12 +28,13 @@ from conflictmap.i18n.fields import field_names
 from conflictmap.i18n.translator import LANGUAGES
 
 SOURCES = ("conflictmap", "pages", "dashboard.py")
-KEYWORDS: Mapping[str, tuple[int, ...] | None] = {"t": None, "n": (1, 2), "N_": None}
+KEYWORDS: Mapping[str, Any] = {"t": None, "n": (1, 2), "N_": None, "P_": ((1, "c"), 2)}
 # zero, one, two, few (3–10), many (11–99), other (100–102 …): the order of CLDR's categories.
 PLURAL_FORMS = {
     "en": "nplurals=2; plural=(n != 1);",
     "ar": "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);",
 }
+_PERCENT = re.compile(r"%(?:\(\w+\))?[rs]")
 NOISE = ('"POT-', '"PO-', '"Last-', '"Language-Team', '"Project-', '"Report-', '"Generated-', "# ")
 Extracted = tuple[int, str, tuple[str, ...], list[str]]
 Text = str | tuple[str, ...] | list[str] | None
@@ -55,7 +57,7 @@ def extract_python(
     for node in sorted(calls, key=lambda call: (call.lineno, call.col_offset)):
         name = str(getattr(node.func, "id", getattr(node.func, "attr", "")))
         if name in keywords:
-            for texts in product(*(_literals(argument) for argument in node.args[: 2 if name == "n" else 1])):
+            for texts in product(*(_literals(argument) for argument in node.args[: 2 if name in ("n", "P_") else 1])):
                 yield node.lineno, name, texts, []
 
 
@@ -69,9 +71,9 @@ def collect(root: Path = ROOT) -> Catalog:
     """The messages of all sources, each with the files (not the lines: they drift) where it stands."""
     catalogue = Catalog(project="conflictmap", charset="utf-8")
     for path in python_files(root):
-        for _, text, _, _ in babel_extract(extract_python, BytesIO(path.read_bytes()), KEYWORDS):  # type: ignore[arg-type]
+        for _, text, _, context in babel_extract(extract_python, BytesIO(path.read_bytes()), KEYWORDS):  # type: ignore[arg-type]
             if text:
-                catalogue.add(text, locations=[(path.relative_to(root).as_posix(), 1)])
+                catalogue.add(text, locations=[(path.relative_to(root).as_posix(), 1)], context=context)
     return catalogue
 
 
@@ -95,8 +97,9 @@ def merged(lang: str, sources: Catalog) -> Catalog:
     old, new = read(lang), _new(lang)
     for message in sources:
         if message.id:
-            kept = old.get(message.id)
-            new.add(message.id, _kept_text(lang, message, kept), message.locations, kept.flags if kept else ())
+            kept = old.get(message.id, message.context)
+            text, flags = _kept_text(lang, message, kept), kept.flags if kept else ()
+            new.add(message.id, text, message.locations, flags, context=message.context)
     return new
 
 
@@ -114,26 +117,31 @@ def problems(lang: str, sources: Catalog) -> list[str]:
     for message in sources:
         if not message.id:
             continue
-        translated = catalogue.get(message.id)
+        translated = catalogue.get(message.id, message.context)
         if translated is None or not all(_forms(translated.string)):
             found.append(f"{lang}: missing: {message.id!r}")
         elif translated.fuzzy:
             found.append(f"{lang}: fuzzy: {message.id!r}")
         else:
             found.extend(f"{lang}: {wrong}" for wrong in wrong_fields(message, translated))
-    unused = [message.id for message in catalogue if message.id and sources.get(message.id) is None]
+    unused = [message.id for message in catalogue if message.id and sources.get(message.id, message.context) is None]
     return found + [f"{lang}: unused: {text!r}" for text in unused]
 
 
 def wrong_fields(message: Message, translated: Message) -> list[str]:
     """Translations whose {fields} are not those of the message; a plural form may say the count in words."""
-    wanted = frozenset().union(*(field_names(form) for form in _forms(message.id)))
+    wanted = frozenset().union(*(_fields(form) for form in _forms(message.id)))
     optional = frozenset({"n"}) if message.pluralizable else frozenset()
     return [
-        f"fields {sorted(field_names(form))} are not {sorted(wanted)}: {form!r}"
+        f"fields {sorted(_fields(form))} are not {sorted(wanted)}: {form!r}"
         for form in _forms(translated.string)
-        if field_names(form) - optional != wanted - optional or not field_names(form) <= wanted | optional
+        if _fields(form) - optional != wanted - optional or not _fields(form) <= wanted | optional
     ]
+
+
+def _fields(form: str) -> frozenset[str]:
+    """The {fields} of a message, and the %(fields)s of those that argparse fills."""
+    return field_names(form) | frozenset(_PERCENT.findall(form))
 
 
 def _forms(text: Text) -> list[str]:

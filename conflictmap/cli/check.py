@@ -8,6 +8,7 @@ from pathlib import Path
 
 from conflictmap.check.checked import Checked
 from conflictmap.check.run import check_dataset
+from conflictmap.cli.parser import Translate
 from conflictmap.codebook.tables import TABLES
 from conflictmap.dataset.folder import data_folder, read_folder
 from conflictmap.dataset.tables import Dataset
@@ -19,12 +20,11 @@ from conflictmap.notices.render import as_github, as_json, as_text
 HELP = N_("Check the four files: exit code 0 without errors, 1 with errors, 2 when it cannot run.")
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
+def add_arguments(parser: argparse.ArgumentParser, t: Translate) -> None:
     """Add `--format` and the folder."""
-    parser.add_argument("--format", choices=("text", "json", "github"), default="text", help="form of the output")
-    parser.add_argument(
-        "folder", nargs="?", type=Path, help="folder of the four files (default: CONFLICTMAP_DATA, here)"
-    )
+    parser.add_argument("--format", choices=("text", "json", "github"), default="text", help=t("form of the output"))
+    hint = t("folder of the four files (default: what CONFLICTMAP_DATA names, else the current folder)")
+    parser.add_argument("folder", nargs="?", type=Path, metavar=t("FOLDER"), help=hint)
 
 
 def run(args: argparse.Namespace) -> int:

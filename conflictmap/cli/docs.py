@@ -6,6 +6,7 @@ from difflib import unified_diff
 from pathlib import Path
 
 from conflictmap.check.messages_page import messages_text
+from conflictmap.cli.parser import Translate
 from conflictmap.codebook.dictionary import dictionary_text
 from conflictmap.codebook.schema import schema_text
 from conflictmap.codebook.tables import TABLES
@@ -17,9 +18,9 @@ HELP = N_("Write the data dictionary, the table schemas and the list of messages
 TOP = Path(__file__).resolve().parents[2]
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
+def add_arguments(parser: argparse.ArgumentParser, t: Translate) -> None:
     """Add `--check`."""
-    parser.add_argument("--check", action="store_true", help="write nothing; exit with 1 when a document is stale")
+    parser.add_argument("--check", action="store_true", help=t("write nothing; exit with 1 when a document is stale"))
 
 
 def documents() -> dict[str, str]:

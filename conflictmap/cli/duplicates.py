@@ -4,6 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from conflictmap.cli.parser import Translate, whole_number
 from conflictmap.dataset.folder import data_folder
 from conflictmap.i18n.translator import Translator, translator
 from conflictmap.intake.duplicates import REASONS, Candidate, all_candidates
@@ -15,12 +16,12 @@ from conflictmap.model.marking import N_
 HELP = N_("List pairs of events that may be the same, with the reasons.")
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
+def add_arguments(parser: argparse.ArgumentParser, t: Translate) -> None:
     """Add `--limit` and the folder."""
-    parser.add_argument("--limit", type=int, default=50, help="most pairs to list, likeliest first (default: 50)")
-    parser.add_argument(
-        "folder", nargs="?", type=Path, help="folder of the four files (default: CONFLICTMAP_DATA, here)"
-    )
+    hint = t("most pairs to list, likeliest first (default: 50)")
+    parser.add_argument("--limit", type=whole_number(t), default=50, metavar=t("NUMBER"), help=hint)
+    hint = t("folder of the four files (default: what CONFLICTMAP_DATA names, else the current folder)")
+    parser.add_argument("folder", nargs="?", type=Path, metavar=t("FOLDER"), help=hint)
 
 
 def run(args: argparse.Namespace) -> int:

@@ -2,16 +2,19 @@
 
 import argparse
 
+from conflictmap.cli.parser import Translate
 from conflictmap.model.marking import N_
 
 HELP = N_("Write the events of a view as CSV, GeoJSON, KML, GeoPackage or ZIP.")
 BILINGUAL = True
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
+def add_arguments(parser: argparse.ArgumentParser, t: Translate) -> None:
     """Add the query and the file."""
-    parser.add_argument("query", help='the view, as in the address: "from=2018-01-01&type=battles" ("" for all)')
-    parser.add_argument("-o", "--output", required=True, metavar="FILE", help="the format follows the ending")
+    hint = t('the view, as in the address: "from=2018-01-01&type=battles" ("" for all)')
+    parser.add_argument("query", metavar=t("QUERY"), help=hint)
+    hint = t("the format follows the ending")
+    parser.add_argument("-o", "--output", required=True, metavar=t("FILE"), help=hint)
 
 
 def run(args: argparse.Namespace) -> int:

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from conflictmap.cli.parser import Translate
 from conflictmap.codebook.tables import TABLES
 from conflictmap.dataset.folder import data_folder
 from conflictmap.i18n.translator import Translator, translator
@@ -21,13 +22,14 @@ _NO_REASON = N_(
 )
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
+def add_arguments(parser: argparse.ArgumentParser, t: Translate) -> None:
     """Add `--base`, `--reason` and the folder."""
-    parser.add_argument("--base", default="HEAD", help="the earlier revision (default: HEAD)")
-    parser.add_argument("--reason", default="", help="why rows are gone, where no commit message says so")
-    parser.add_argument(
-        "folder", nargs="?", type=Path, help="folder of the four files (default: CONFLICTMAP_DATA, here)"
-    )
+    hint = t("the earlier revision (default: HEAD)")
+    parser.add_argument("--base", default="HEAD", metavar=t("REVISION"), help=hint)
+    hint = t("why rows are gone, where no commit message says so")
+    parser.add_argument("--reason", default="", metavar=t("TEXT"), help=hint)
+    hint = t("folder of the four files (default: what CONFLICTMAP_DATA names, else the current folder)")
+    parser.add_argument("folder", nargs="?", type=Path, metavar=t("FOLDER"), help=hint)
 
 
 def run(args: argparse.Namespace) -> int:

@@ -9,6 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from conflictmap.cli.parser import Translate, whole_number
 from conflictmap.gazetteer.candidate import Answer, Candidate
 from conflictmap.gazetteer.contexts import UnknownUnit
 from conflictmap.gazetteer.search import shared
@@ -19,18 +20,23 @@ HELP = N_("Find the coordinates of a place by its name, in Arabic or Latin scrip
 COLUMNS = ("name", "rank", "found", "latitude", "longitude", "geo_precision", "radius_km", "score", "accepted")
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
+def add_arguments(parser: argparse.ArgumentParser, t: Translate) -> None:
     """Add the name or `--batch`, the context, the limit and the form."""
-    parser.add_argument("name", nargs="?", help="the place as a source names it")
-    parser.add_argument("--country", help="ISO 3166-1 alpha-2 code or name, such as SY")
-    parser.add_argument("--admin1", help="governorate of Syria, in any spelling")
-    parser.add_argument("--admin2", help="district; used where districts have been added")
-    parser.add_argument("--limit", type=int, default=5, help="candidates at most (default: 5)")
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="form of the output")
-    parser.add_argument("--batch", type=Path, metavar="IN.csv", help="columns name, country, admin1, admin2")
-    parser.add_argument("--out", type=Path, metavar="OUT.csv", help="columns " + ", ".join(COLUMNS))
-    parser.add_argument("--nominatim", metavar="CONTACT", help="ask OpenStreetMap's Nominatim too: needs a network and "
-                        "your mail address or web page, sent with the request")  # fmt: skip
+    parser.add_argument("name", nargs="?", metavar=t("NAME"), help=t("the place as a source names it"))
+    hint = t("ISO 3166-1 alpha-2 code or name, such as SY")
+    parser.add_argument("--country", metavar=t("COUNTRY"), help=hint)
+    parser.add_argument("--admin1", metavar=t("GOVERNORATE"), help=t("governorate of Syria, in any spelling"))
+    hint = t("district; used where districts have been added")
+    parser.add_argument("--admin2", metavar=t("DISTRICT"), help=hint)
+    hint = t("candidates at most (default: 5)")
+    parser.add_argument("--limit", type=whole_number(t), default=5, metavar=t("NUMBER"), help=hint)
+    parser.add_argument("--format", choices=("text", "json"), default="text", help=t("form of the output"))
+    hint = t("a CSV file of names; its columns:")
+    parser.add_argument("--batch", type=Path, metavar=t("FILE"), help=f"{hint} name, country, admin1, admin2")
+    hint = t("a CSV file for the answers; its columns:")
+    parser.add_argument("--out", type=Path, metavar=t("FILE"), help=f"{hint} {', '.join(COLUMNS)}")
+    hint = t("ask OpenStreetMap's Nominatim too: needs a network and your mail address or web page, which it is told")
+    parser.add_argument("--nominatim", metavar=t("CONTACT"), help=hint)
 
 
 def run(args: argparse.Namespace) -> int:

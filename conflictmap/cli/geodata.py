@@ -8,6 +8,7 @@ from typing import Any
 
 from tqdm import tqdm
 
+from conflictmap.cli.parser import Translate
 from conflictmap.gazetteer.adding import add_from_folder, add_from_network
 from conflictmap.gazetteer.gather import HOME
 from conflictmap.gazetteer.local import Added, listed, local_folder
@@ -26,13 +27,15 @@ _CARRIED = (
 )
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
+def add_arguments(parser: argparse.ArgumentParser, t: Translate) -> None:
     """Add `add` and `list` with their arguments."""
-    verbs = parser.add_subparsers(dest="verb", required=True)
-    adding = verbs.add_parser("add", help="add countries: GeoNames' places; for SY OCHA's districts too")
-    adding.add_argument("countries", nargs="+", metavar="COUNTRY", help="ISO 3166-1 alpha-2 code, such as SY")
-    adding.add_argument("--from", dest="source", type=Path, metavar="FOLDER", help="take the files from a folder")
-    verbs.add_parser("list", help="what is there, from when, under which licence")
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar=t("ACTION"))
+    adding = verbs.add_parser("add", help=t("add countries: GeoNames' places; for SY OCHA's districts too"))
+    hint = t("ISO 3166-1 alpha-2 code, such as SY")
+    adding.add_argument("countries", nargs="+", metavar=t("COUNTRY"), help=hint)
+    hint = t("take the files from a folder")
+    adding.add_argument("--from", dest="source", type=Path, metavar=t("FOLDER"), help=hint)
+    verbs.add_parser("list", help=t("what is there, from when, under which licence"))
 
 
 def run(args: argparse.Namespace) -> int:

@@ -4,6 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from conflictmap.cli.parser import Translate
 from conflictmap.gazetteer.admin1 import admin1
 from conflictmap.i18n.translator import translator
 from conflictmap.importers.formats import FORMATS
@@ -20,12 +21,14 @@ _TERMS = N_("Imported rows keep their source's licence. Do not add them to this 
 OK, FAILED = 0, 1
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
+def add_arguments(parser: argparse.ArgumentParser, t: Translate) -> None:
     """Add format, files, output folder and quietness."""
-    parser.add_argument("format", choices=sorted(FORMATS))
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    parser.add_argument("-o", "--output", required=True, type=Path, metavar="FOLDER")
-    parser.add_argument("--quiet", action="store_true")
+    parser.add_argument("format", choices=sorted(FORMATS), help=t("what the files are"))
+    hint = t("a file of the collection, as downloaded")
+    parser.add_argument("files", nargs="+", type=Path, metavar=t("FILE"), help=hint)
+    hint = t("where to put it: an empty folder, or one that an import has made")
+    parser.add_argument("-o", "--output", required=True, type=Path, metavar=t("FOLDER"), help=hint)
+    parser.add_argument("--quiet", action="store_true", help=t("show no progress"))
 
 
 def run(args: argparse.Namespace) -> int:

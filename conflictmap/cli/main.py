@@ -5,9 +5,11 @@ import os
 import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
+from functools import partial
 from importlib import import_module
 from typing import Protocol, cast
 
+from conflictmap.cli.parser import Parser, Translate, left_to_right, spoken
 from conflictmap.model.marking import N_
 
 COMMANDS: dict[str, str] = {
@@ -23,13 +25,14 @@ COMMANDS: dict[str, str] = {
     "duplicates": "conflictmap.cli.duplicates",
     "floor": "conflictmap.cli.floor",
 }
-"""Name → module with HELP (N_), add_arguments(parser) and run(args) → exit code."""
+"""Name → module with HELP (N_), add_arguments(parser, t) and run(args) → exit code."""
 
 PROGRAM = "python -m conflictmap"
 
 OK, FAILED, MISUSE = 0, 1, 2
 """Exit codes: all is well; the command found what it looks for (errors, stale files); the command line is wrong."""
 
+_COMMAND = N_("COMMAND")
 _USAGE = N_("An interactive, bilingual, offline conflict map: its commands.")
 _UNKNOWN = N_("There is no command {name}. Did you mean {near}?")
 _ONE_LANGUAGE = N_("{name} speaks one language: --lang en or --lang ar.")
@@ -40,11 +43,14 @@ class Command(Protocol):
 
     HELP: str
 
-    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
-        """Add the command's own arguments."""
+    def add_arguments(self, parser: argparse.ArgumentParser, t: Translate) -> None:
+        """Add the command's own arguments, their help and the names of their values said by `t`."""
 
     def run(self, args: argparse.Namespace) -> int:
-        """Do it; return the exit code. `args.lang` is "en" or "ar"."""
+        """Do it; return the exit code. `args.lang` is "en" or "ar"; of a BILINGUAL command also "both", or "" for none.
+
+        A BILINGUAL command takes a view, whose address may name the language when `--lang` does not.
+        """
 
 
 def load(name: str) -> Command:
@@ -76,19 +82,22 @@ def main(argv: Sequence[str]) -> int:
 
 def _run(name: str, rest: Sequence[str], lang: str) -> int:
     command = load(name)
-    if lang == "both" and not getattr(command, "BILINGUAL", False):
-        print(_ONE_LANGUAGE.format(name=name), file=sys.stderr)
+    bilingual = getattr(command, "BILINGUAL", False)
+    if lang == "both" and not bilingual:
+        print(_say(_ONE_LANGUAGE, lang).format(name=name), file=sys.stderr)
         return MISUSE
-    parser = argparse.ArgumentParser(prog=f"{PROGRAM} {name}", description=_say(command.HELP, lang))
-    command.add_arguments(parser)
-    args = parser.parse_args(rest)
-    args.lang = lang
+    t = partial(_say, lang=lang)
+    with spoken(t):
+        parser = Parser(prog=f"{PROGRAM} {name}", description=t(command.HELP))
+        command.add_arguments(parser, t)
+        args = parser.parse_args(rest)
+    args.lang = lang if bilingual else lang or "en"
     return command.run(args)
 
 
 def _top_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog=PROGRAM, add_help=False, allow_abbrev=False)
-    parser.add_argument("--lang", choices=("en", "ar", "both"), default="en")
+    parser.add_argument("--lang", choices=("en", "ar", "both"), default="")
     return parser
 
 
@@ -112,9 +121,11 @@ def _split(argv: Sequence[str]) -> tuple[list[str], list[str]]:
 
 def _print_overview(lang: str) -> None:
     """Print every command with its one line of help (the only case that imports all of them)."""
-    print(f"{_say(_USAGE, lang)}\n\n  {PROGRAM} [--lang en|ar] COMMAND …\n")
+    line = f"{PROGRAM} [--lang en|ar] {_say(_COMMAND, lang)} …"
+    width = max(map(len, COMMANDS))
+    print(f"{_say(_USAGE, lang)}\n\n  {_isolated(line, lang)}\n")
     for name in COMMANDS:
-        print(f"  {name:<10} {_say(load(name).HELP, lang)}")
+        print(f"  {_isolated(name, lang)}{' ' * (width - len(name))} {_say(load(name).HELP, lang)}")
 
 
 def _unknown(name: str, lang: str) -> str:
@@ -122,9 +133,13 @@ def _unknown(name: str, lang: str) -> str:
     return _say(_UNKNOWN, lang).format(name=repr(name), near=near[0] if near else ", ".join(COMMANDS))
 
 
+def _isolated(text: str, lang: str) -> str:
+    return left_to_right(text) if lang == "ar" else text
+
+
 def _say(text: str, lang: str) -> str:
-    """Translate; English needs no catalogue, and so no import."""
-    if lang == "en":
+    """Translate; English needs no catalogue, and so no import. Without a language, and for both, it is English."""
+    if lang != "ar":
         return text
     from conflictmap.i18n.translator import translator
 

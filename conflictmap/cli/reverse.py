@@ -8,6 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from conflictmap.cli.parser import Translate
 from conflictmap.gazetteer.reverse import Reversed, reverse
 from conflictmap.i18n.translator import Translator, translator
 from conflictmap.model.marking import N_
@@ -16,13 +17,15 @@ HELP = N_("Say which units a point lies in, and which place is nearest.")
 COLUMNS = ("latitude", "longitude", "countries", "admin1", "admin2", "admin3", "place", "distance_km")
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
+def add_arguments(parser: argparse.ArgumentParser, t: Translate) -> None:
     """Add the point or `--batch`, and the form."""
-    parser.add_argument("latitude", nargs="?", help="degrees north")
-    parser.add_argument("longitude", nargs="?", help="degrees east")
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="form of the output")
-    parser.add_argument("--batch", type=Path, metavar="IN.csv", help="columns latitude, longitude")
-    parser.add_argument("--out", type=Path, metavar="OUT.csv", help="columns " + ", ".join(COLUMNS))
+    parser.add_argument("latitude", nargs="?", metavar=t("LATITUDE"), help=t("degrees north"))
+    parser.add_argument("longitude", nargs="?", metavar=t("LONGITUDE"), help=t("degrees east"))
+    parser.add_argument("--format", choices=("text", "json"), default="text", help=t("form of the output"))
+    hint = t("a CSV file of points; its columns:")
+    parser.add_argument("--batch", type=Path, metavar=t("FILE"), help=f"{hint} latitude, longitude")
+    hint = t("a CSV file for the answers; its columns:")
+    parser.add_argument("--out", type=Path, metavar=t("FILE"), help=f"{hint} {', '.join(COLUMNS)}")
 
 
 def run(args: argparse.Namespace) -> int:

@@ -4,26 +4,33 @@ import argparse
 import sys
 
 from conflictmap.briefing.options import EXTENTS, OptionProblem, Options, paper
+from conflictmap.cli.parser import Translate, whole_number
 from conflictmap.model.marking import N_
 
 HELP = N_("Write a view as PNG, SVG, PDF, PPTX, HTML or ZIP, with everything that explains it.")
 BILINGUAL = True
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
+def add_arguments(parser: argparse.ArgumentParser, t: Translate) -> None:
     """Add the query, the file, and how the page looks."""
-    parser.add_argument("query", help='the view, as in the address: "from=2018-01-01&type=battles" ("" for all)')
-    parser.add_argument("-o", "--output", required=True, metavar="FILE", help="the format follows the ending")
-    parser.add_argument("--size", default="a4", help="a4, a4-portrait, slide, square, or for example 200x150mm")
-    parser.add_argument("--dpi", type=int, default=300, help="dots per inch of pictures, 50 to 600")
-    parser.add_argument("--title", default="", help="a title of your own")
-    parser.add_argument("--subtitle", default="", help="a subtitle of your own")
-    parser.add_argument("--note", default="", help="a note under the subtitle")
-    parser.add_argument("--extent", choices=[*EXTENTS, "current"], default="auto", help="what the map shows")
-    parser.add_argument(
-        "--claims", default="all", help="all, none, or ids of claimants divided by commas, whose claims are drawn"
-    )
-    parser.add_argument("--no-list", action="store_true", help="leave out the list of events and its numbers")
+    hint = t('the view, as in the address: "from=2018-01-01&type=battles" ("" for all)')
+    parser.add_argument("query", metavar=t("QUERY"), help=hint)
+    hint = t("the format follows the ending")
+    parser.add_argument("-o", "--output", required=True, metavar=t("FILE"), help=hint)
+    hint = t("a4, a4-portrait, slide, square, or for example 200x150mm")
+    parser.add_argument("--size", default="a4", metavar=t("SIZE"), help=hint)
+    hint = t("dots per inch of pictures, 50 to 600")
+    parser.add_argument("--dpi", type=whole_number(t), default=300, metavar=t("NUMBER"), help=hint)
+    for option, hint in (
+        ("--title", t("a title of your own")),
+        ("--subtitle", t("a subtitle of your own")),
+        ("--note", t("a note under the subtitle")),
+    ):
+        parser.add_argument(option, default="", metavar=t("TEXT"), help=hint)
+    parser.add_argument("--extent", choices=[*EXTENTS, "current"], default="auto", help=t("what the map shows"))
+    hint = t("all, none, or ids of claimants divided by commas, whose claims are drawn")
+    parser.add_argument("--claims", default="all", metavar=t("CLAIMANTS"), help=hint)
+    parser.add_argument("--no-list", action="store_true", help=t("leave out the list of events and its numbers"))
 
 
 def run(args: argparse.Namespace) -> int:

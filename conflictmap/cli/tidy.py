@@ -4,6 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from conflictmap.cli.parser import Translate
 from conflictmap.dataset.folder import data_folder
 from conflictmap.i18n.translator import translator
 from conflictmap.intake.contents import Contents
@@ -15,12 +16,12 @@ from conflictmap.model.marking import N_
 HELP = N_("Write ids, dates, order and blanks as usual, and print the difference; the meaning stays.")
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
+def add_arguments(parser: argparse.ArgumentParser, t: Translate) -> None:
     """Add `--check` and the folder."""
-    parser.add_argument("--check", action="store_true", help="write nothing; exit with 1 when something would change")
-    parser.add_argument(
-        "folder", nargs="?", type=Path, help="folder of the four files (default: CONFLICTMAP_DATA, here)"
-    )
+    hint = t("write nothing; exit with 1 when something would change")
+    parser.add_argument("--check", action="store_true", help=hint)
+    hint = t("folder of the four files (default: what CONFLICTMAP_DATA names, else the current folder)")
+    parser.add_argument("folder", nargs="?", type=Path, metavar=t("FOLDER"), help=hint)
 
 
 def run(args: argparse.Namespace) -> int:

@@ -58,7 +58,8 @@ class Translator:
 
         Numbers are written in the reader's form; pass a `str` for what only looks like a number (a year, a line).
         """
-        return fill(self.messages.gettext(msgid), values, self._show) if msgid else ""
+        # a key of P_ that no catalogue has shows its English without the context
+        return fill(self.messages.gettext(msgid).rpartition("\x04")[2], values, self._show) if msgid else ""
 
     def n(self, singular: str, plural: str, n: int, **values: object) -> str:
         """The form of the message that the count asks for (Arabic has six); `{n}` is the count."""

@@ -7,7 +7,7 @@ the event type Diplomacy and the actor type Organisation. Everything else is thi
 from enum import StrEnum
 from typing import Self
 
-from conflictmap.model.marking import N_
+from conflictmap.model.marking import N_, P_
 
 
 class Worded(StrEnum):
@@ -83,10 +83,10 @@ class GeoPrecision(Worded):
         N_("Area"),
         N_("Somewhere within a disc around the point, or all over it; its radius is in radius_km."),
     )
-    ADMIN3 = "admin3", N_("Sub-district"), N_("Somewhere in this sub-district (nahiya).")
-    ADMIN2 = "admin2", N_("District"), N_("Somewhere in this district (mantiqa).")
-    ADMIN1 = "admin1", N_("Governorate"), N_("Somewhere in this governorate (muhafaza).")
-    COUNTRY = "country", N_("Country"), N_("Somewhere in this country.")
+    ADMIN3 = "admin3", P_("precision", "Sub-district"), N_("Somewhere in this sub-district (nahiya).")
+    ADMIN2 = "admin2", P_("precision", "District"), N_("Somewhere in this district (mantiqa).")
+    ADMIN1 = "admin1", P_("precision", "Governorate"), N_("Somewhere in this governorate (muhafaza).")
+    COUNTRY = "country", P_("precision", "Country"), N_("Somewhere in this country.")
     UNKNOWN = "unknown", N_("Unknown"), N_("No source says where.")
 
 
