@@ -29,11 +29,12 @@ _RIDGE = 0.02
 Rows = tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]
 
 
-def rows(gazetteer: Gazetteer, places: list[Place], country: str) -> Rows:
+def rows(folder: Path, places: list[Place], country: str) -> Rows:
     """The terms of each first hit that could be accepted, whether it is right, the half of its name."""
     terms, right, halves = [], [], []
+    gazetteers = [Gazetteer(folder, sets.reports(places, half)) for half in (0, 1)]
     for place in places:
-        seen = gazetteer.evidence(place.name, country, place.admin1, place.admin2)
+        seen = gazetteers[place.half].evidence(place.name, country, place.admin1, place.admin2)
         if seen is None or seen[0].how in confidence.UNSURE or seen[0].kind >= WRONG_KIND:
             continue
         if read(place.name).nearby:
@@ -79,8 +80,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as temporary:
         full = options.local or sets.with_mirror(Path(temporary) / "full", ("SY",))
         parts = {
-            f"{title}, {context}": rows(gazetteer, given, "" if context == "nothing" else "SY")
-            for title, gazetteer in (("mirror", Gazetteer(full)), ("carried", Gazetteer(Path(temporary) / "none")))
+            f"{title}, {context}": rows(folder, given, "" if context == "nothing" else "SY")
+            for title, folder in (("mirror", full), ("carried", Path(temporary) / "none"))
             for context, given in asked.items()
         }
     terms, right, halves = (np.concatenate([p[i] for p in parts.values()]) for i in range(3))

@@ -15,6 +15,7 @@ from conflictmap.gazetteer.adding import add_from_folder
 from conflictmap.gazetteer.admin1 import admin1
 from conflictmap.gazetteer.dump import SYRIA_ADMIN1, read_dump
 from conflictmap.gazetteer.entries import has_arabic
+from conflictmap.gazetteer.reported import Reported, in_cells
 
 _SETTLEMENT = re.compile(r"\b(?:village|town|city)\b", re.IGNORECASE)
 _DAMASCUS = Path(__file__).resolve().parents[1] / "tests" / "places" / "damascus.csv"
@@ -109,11 +110,17 @@ def without(places: list[Place], *fields: str) -> list[Place]:
     return [replace(p, **dict.fromkeys(fields, "")) for p in places]
 
 
+def reports(places: list[Place], half: int) -> Reported:
+    """Where the places of the *other* half of the names lie, so that no place is found by its own report."""
+    points = {(p.latitude, p.longitude) for p in places if p.half != half}
+    return Reported(in_cells(sorted(points - {(p.latitude, p.longitude) for p in places if p.half == half})))
+
+
 def code(place: Place) -> str:
     """The P-code of a place's governorate, "" where unknown."""
     unit = admin1(place.admin1)
     return unit.pcode if unit else ""
 
 
-__all__ = ["SYRIA_ADMIN1", "Place", "code", "damascus_places", "latin_only", "shared_folder", "ucdp_places",
+__all__ = ["SYRIA_ADMIN1", "Place", "code", "damascus_places", "latin_only", "reports", "shared_folder", "ucdp_places",
            "with_mirror", "without"]  # fmt: skip

@@ -114,7 +114,7 @@ def as_of_line(known: date | None, latest: date | None, say: Translator) -> str:
 def attribution(say: Translator) -> str:
     """Who made what the map is drawn from."""
     try:
-        drawn = [row for row in licences() if not row.files.startswith("fonts/")]
+        drawn = [row for row in licences() if not row.files.startswith(("fonts/", "gazetteer/"))]
         found = [row.attribution_ar if say.lang == "ar" else row.attribution_en for row in drawn]
     except FileNotFoundError:
         found = []

@@ -11,6 +11,7 @@ import numpy as np
 from conflictmap.gazetteer.asking import Variant
 from conflictmap.gazetteer.entries import SETTLEMENTS, UNITS, Entry
 from conflictmap.gazetteer.index import joined
+from conflictmap.gazetteer.reported import Reported
 from conflictmap.gazetteer.sounds import sounds
 from conflictmap.gazetteer.words import ASKED
 from conflictmap.model.folding import fold
@@ -33,11 +34,15 @@ _A_KILOMETRE = 0.0091
 
 @dataclass(frozen=True)
 class Context:
-    """What is known of where the place lies: ISO country, P-codes of governorate and district; "" where unknown."""
+    """What is known of where the place lies: ISO country, P-codes of governorate and district; "" where unknown.
+
+    `reported`: where events are reported, which parts places of one name; None for no such knowledge.
+    """
 
     country: str = ""
     admin1: str = ""
     admin2: str = ""
+    reported: Reported | None = None
 
 
 @dataclass(frozen=True)
@@ -130,6 +135,8 @@ def weigh(entry: Entry, name: str, how: str, spelling: float, variant: Variant, 
     spelling += trifles(entry, name, variant)
     kind = kind_cost(entry, variant.asked)
     known = prior(entry, context, spelling) * (0.2 if kind >= WRONG_KIND else 1.0)
+    if context.reported:
+        known += context.reported.worth(entry.latitude, entry.longitude)
     return Hit(entry, name, how, spelling, context_cost(entry, context), kind, known, heard=sounds(variant.text))
 
 

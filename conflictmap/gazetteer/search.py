@@ -21,6 +21,7 @@ from conflictmap.gazetteer.index import Index
 from conflictmap.gazetteer.local import CACHE_VARIABLE, local_folder
 from conflictmap.gazetteer.matching import GOOD, Matcher
 from conflictmap.gazetteer.ranking import ELSEWHERE, Context, Hit, kilometres, point
+from conflictmap.gazetteer.reported import Reported, carried_reports
 from conflictmap.gazetteer.sounds import sounds
 from conflictmap.gazetteer.units import Unit
 from conflictmap.model.folding import fold
@@ -67,9 +68,11 @@ def _index(folder: Path, region: str, files: list[Path], write: Callable[[Path],
 class Gazetteer:
     """The places of the home region and of the world, as present in one folder of added geodata. Thread-safe."""
 
-    def __init__(self, folder: Path | None = None) -> None:
-        """`folder`: the added geodata; by default `local_folder()`. Nothing is read before the first question."""
+    def __init__(self, folder: Path | None = None, reported: Reported | None = None) -> None:
+        """`folder`: the added geodata; by default `local_folder()`; `reported`: where events are reported, by default
+        what the project carries. Nothing is read before the first question."""
         self.folder = folder or local_folder()
+        self._reported = reported
         self._lock = threading.RLock()
         self._sides: dict[tuple[str, float], Entry] = {}
         self._countries: dict[str, Index] = {}
@@ -124,7 +127,7 @@ class Gazetteer:
         code = country_code(country) if country and country.strip() else ""
         first = admin1_code(admin1) if admin1 and admin1.strip() and code in ("", "SY") else ""
         second = district_code(admin2, list(self.districts.values()), first) if admin2 and admin2.strip() else ""
-        return Context("SY" if first else code, first, second)
+        return Context("SY" if first else code, first, second, self._reported or carried_reports())
 
     def _matched(self, question: Question, context: Context) -> list[Hit]:
         """The hits at home, and abroad where the question does not forbid it and home gives nothing sure."""
