@@ -5,10 +5,11 @@ import sys
 import tempfile
 from contextlib import suppress
 from pathlib import Path
+from urllib.parse import parse_qs
 
 from conflictmap.briefing.formats import FORMATS, Kind, ending_of
 from conflictmap.dataset.folder import data_folder
-from conflictmap.i18n.translator import Translator
+from conflictmap.i18n.translator import TAGS, Translator
 from conflictmap.model.marking import N_
 from conflictmap.query.store import Store
 from conflictmap.query.view import View
@@ -46,6 +47,12 @@ def open_store(say: Translator) -> Store | None:
         say_error(say.t(_NO_DATA, folder=str(folder)))
         return None
     return collection.store
+
+
+def language(asked: str, query: str) -> str:
+    """The language of the sheet: what `--lang` says, else the view's address, else English."""
+    told = parse_qs(query.partition("?")[2] or query).get("lang", [""])[0]
+    return asked or (told[:2] if told in TAGS else "en")
 
 
 def asked_view(query: str, store: Store, say: Translator) -> View:

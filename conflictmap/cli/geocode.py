@@ -10,12 +10,16 @@ from pathlib import Path
 from typing import Any
 
 from conflictmap.cli.parser import Translate, whole_number
-from conflictmap.gazetteer.candidate import Answer, Candidate
+from conflictmap.gazetteer.candidate import KIND_WORDS, Answer, Candidate
 from conflictmap.gazetteer.contexts import UnknownUnit
 from conflictmap.gazetteer.search import shared
+from conflictmap.i18n.bidi import isolate_foreign
 from conflictmap.i18n.translator import Translator, translator
 from conflictmap.model.marking import N_
+from conflictmap.model.vocab import GeoPrecision
+from conflictmap.query.words import admin1_name
 
+_RADIUS = N_("within {km} km")
 HELP = N_("Find the coordinates of a place by its name, in Arabic or Latin script, without a network.")
 COLUMNS = ("name", "rank", "found", "latitude", "longitude", "geo_precision", "radius_km", "score", "accepted")
 
@@ -50,10 +54,12 @@ def run(args: argparse.Namespace) -> int:
 
 def unknown_unit(error: UnknownUnit, speak: Translator) -> str:
     """The message for a country or governorate that is none."""
-    if error.nearest:
-        return speak.t('No {what} is called "{found}". Nearest: {nearest}.', what=error.what, found=error.found[:80],
-                       nearest=error.nearest)  # fmt: skip
-    return speak.t('No {what} is called "{found}".', what=error.what, found=error.found[:80])
+    what = speak.t(KIND_WORDS["country" if error.what == "country" else "governorate"])
+    found, nearest = error.found[:80], error.nearest
+    if nearest:
+        nearest = nearest if error.what == "country" else admin1_name(nearest, speak)
+        return speak.t('No {what} is called "{found}". Nearest: {nearest}.', what=what, found=found, nearest=nearest)
+    return speak.t('No {what} is called "{found}".', what=what, found=found)
 
 
 def _one(args: argparse.Namespace, speak: Translator) -> int:
@@ -97,11 +103,27 @@ def _text(answer: Answer, speak: Translator) -> Iterator[str]:
     if not answer.candidates:
         yield speak.t(answer.reason)
     for rank, c in enumerate(answer.candidates, 1):
-        radius = f" {c.radius_km:g} km" if c.radius_km is not None else ""
-        where = ", ".join(dict.fromkeys(p for p in (c.name_ar, c.admin2, c.admin1, c.country, c.p_code) if p))
+        name, other = (c.name_ar or c.name, c.name) if speak.lang == "ar" else (c.name, c.name_ar)
+        point = speak.ltr(f"{c.latitude:.5f} {c.longitude:.5f}")
+        radius = speak.t(_RADIUS, km=f"{c.radius_km:g}") if c.radius_km is not None else ""
         verdict = speak.t("accepted") if c.accepted else speak.t("to be checked")
-        yield f"{rank}. {c.name} ({where})  {c.latitude:.5f} {c.longitude:.5f}  {c.geo_precision}{radius}"
-        yield f"   {c.score:.2f} {verdict}. {speak.t(c.reason)} {c.kind}; {c.source}"
+        kind, how_near = speak.t(KIND_WORDS[c.kind]), speak.t(GeoPrecision.of(c.geo_precision).label)
+        where = _where(c, other, name, speak)
+        yield f"{rank}. {_own_way(name, speak)} ({where})  {point}  {' '.join(p for p in (how_near, radius) if p)}"
+        yield f"   {c.score:.2f} {verdict}. {speak.t(c.reason)} {kind}. {_own_way(c.source, speak)}"
+
+
+def _own_way(text: str, speak: Translator) -> str:
+    """A name that keeps its direction in a line of the other script."""
+    return isolate_foreign(text, speak.lang == "ar")
+
+
+def _where(c: Candidate, other: str, name: str, speak: Translator) -> str:
+    """The name in the other script and the units around the place, in the reader's language where it is known."""
+    country = speak.country(c.country) if c.country else ""
+    parts = dict.fromkeys((other, c.admin2, admin1_name(c.admin1, speak), country, c.p_code))
+    comma = "، " if speak.lang == "ar" else ", "
+    return comma.join(_own_way(part, speak) for part in parts if part and part != name)
 
 
 def _row(name: str, rank: int, c: Candidate | None) -> list[str]:

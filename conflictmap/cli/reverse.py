@@ -12,6 +12,7 @@ from conflictmap.cli.parser import Translate
 from conflictmap.gazetteer.reverse import Reversed, reverse
 from conflictmap.i18n.translator import Translator, translator
 from conflictmap.model.marking import N_
+from conflictmap.query.words import admin1_name
 
 HELP = N_("Say which units a point lies in, and which place is nearest.")
 COLUMNS = ("latitude", "longitude", "countries", "admin1", "admin2", "admin3", "place", "distance_km")
@@ -54,10 +55,13 @@ def _at(latitude: str, longitude: str, where: str, speak: Translator) -> Reverse
 
 
 def _text(found: Reversed, speak: Translator) -> str:
-    units = ", ".join(u for u in (found.admin3, found.admin2, found.admin1, "/".join(found.countries)) if u)
+    countries = "/".join(speak.country(code) for code in found.countries)
+    comma = "، " if speak.lang == "ar" else ", "
+    units = comma.join(u for u in (found.admin3, found.admin2, admin1_name(found.admin1, speak), countries) if u)
     if not units and not found.place:
         return speak.t("Nothing is known here.")
-    near = speak.t("{km} km from {place}", km=f"{found.distance_km:g}", place=found.place.name) if found.place else ""
+    place = speak.pick(found.place.name, found.place.name_ar)[0] if found.place else ""
+    near = speak.t("{km} km from {place}", km=f"{found.distance_km:g}", place=place) if place else ""
     return "\n".join(line for line in (units, near) if line)
 
 

@@ -44,6 +44,7 @@ def run(args: argparse.Namespace) -> int:
     from conflictmap.cli import asking
     from conflictmap.i18n.translator import translator
 
+    args.lang = asking.language(args.lang, args.query)
     say = translator("en" if args.lang == "both" else args.lang)
     ending = asking.wanted_ending(args.output, ("sheet", "all"), "snapshot", "export", say)
     if ending is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from conflictmap.gazetteer.entries import KINDS, Entry
-from conflictmap.model.marking import N_
+from conflictmap.model.marking import N_, P_
 
 #: match → why it was found, shown beside the candidate.
 REASONS: dict[str, str] = {
@@ -21,6 +21,32 @@ REASONS: dict[str, str] = {
     "between": N_("The stretch between two places: check it."),
     "direction": N_("A side of a governorate, as an area."),
     "direction of a place": N_("A side of a place, as an area: check it."),
+}
+
+#: kind → its word, for people; the machine's word is the key itself.
+KIND_WORDS: dict[str, str] = {
+    "capital": P_("kind of place", "capital"),
+    "city": P_("kind of place", "city"),
+    "town": P_("kind of place", "town"),
+    "village": P_("kind of place", "village"),
+    "neighbourhood": P_("kind of place", "neighbourhood"),
+    "camp": P_("kind of place", "camp"),
+    "airport": P_("kind of place", "airport"),
+    "airbase": P_("kind of place", "air base"),
+    "base": P_("kind of place", "base"),
+    "naval_base": P_("kind of place", "naval base"),
+    "crossing": P_("kind of place", "crossing"),
+    "dam": P_("kind of place", "dam"),
+    "field": P_("kind of place", "oil or gas field"),
+    "mountain": P_("kind of place", "mountain"),
+    "water": P_("kind of place", "water"),
+    "site": P_("kind of place", "site"),
+    "region": P_("kind of place", "region"),
+    "zone": P_("kind of place", "zone"),
+    "subdistrict": P_("kind of place", "sub-district"),
+    "district": P_("kind of place", "district"),
+    "governorate": P_("kind of place", "governorate"),
+    "country": P_("kind of place", "country"),
 }
 
 
