@@ -48,7 +48,7 @@ def test_a_large_folder_answers_as_a_small_one(folder: Path, monkeypatch: pytest
 
 def test_a_kept_folder_is_not_checked_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = state.open_folder(folder)
-    monkeypatch.setattr(kept, "ProcessPoolExecutor", None)  # whoever would check again, fails
+    monkeypatch.setattr(kept, "OneProcess", None)  # whoever would check again, fails
     again = state.open_folder(folder)
     assert again.version == first.version
     assert again.counts.set_aside == 1

@@ -4,11 +4,11 @@ import atexit
 import multiprocessing
 import os
 import threading
-from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from threading import Lock
 
 from conflictmap.briefing.sheet import Sheet
+from conflictmap.model.processes import OneProcess
 
 DRAWN = ("png", "svg", "pdf", "pptx")
 """The formats that are drawn from the sheet alone; the others need the store, and take little time."""
@@ -60,7 +60,7 @@ class _Worker:
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._pool: ProcessPoolExecutor | None = None
+        self._pool: OneProcess | None = None
 
     def warm(self) -> None:
         """Start the process and let it get ready, without waiting."""
@@ -76,14 +76,13 @@ class _Worker:
                 self._drop(pool)
         return draw(sheet, ending)
 
-    def _running(self) -> ProcessPoolExecutor:
+    def _running(self) -> OneProcess:
         with self._lock:
             if self._pool is None:
-                spawn = multiprocessing.get_context("spawn")
-                self._pool = ProcessPoolExecutor(1, mp_context=spawn, initializer=_end_with_parent)
+                self._pool = OneProcess(_end_with_parent)
             return self._pool
 
-    def _drop(self, pool: ProcessPoolExecutor) -> None:
+    def _drop(self, pool: OneProcess) -> None:
         with self._lock:
             if self._pool is pool:
                 self._pool = None

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import json
 import logging
-import multiprocessing
 import shutil
 import tempfile
 from collections.abc import Iterable
-from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -25,6 +23,7 @@ from conflictmap.check.checked import Checked
 from conflictmap.check.run import check_dataset
 from conflictmap.dataset.folder import digest, read_folder
 from conflictmap.dataset.tables import SetAside
+from conflictmap.model.processes import OneProcess
 from conflictmap.notices.notice import Notice
 from conflictmap.query.collection import from_records
 from conflictmap.query.parquet import MANIFEST, is_collection, write_index
@@ -86,7 +85,7 @@ def kept(folder: Path) -> tuple[Path, Found] | None:
     try:
         made = home / digest(folder)
         if not is_collection(made):
-            with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as process:
+            with OneProcess() as process:
                 made = home / process.submit(keep, folder, home).result()
         return made, _read_found(made)
     except (OSError, ValueError, KeyError, TypeError, BrokenProcessPool) as problem:
