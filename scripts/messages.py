@@ -25,7 +25,7 @@ sys.path.insert(0, str(ROOT))
 
 from conflictmap.i18n.catalogue import catalogue_path
 from conflictmap.i18n.fields import field_names
-from conflictmap.i18n.translator import LANGUAGES
+from conflictmap.i18n.tags import LANGUAGES
 
 SOURCES = ("conflictmap", "pages", "dashboard.py")
 KEYWORDS: Mapping[str, Any] = {"t": None, "n": (1, 2), "N_": None, "P_": ((1, "c"), 2)}

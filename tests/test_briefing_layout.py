@@ -11,7 +11,7 @@ from conflictmap.briefing.items import Line, Map, Symbol
 from conflictmap.briefing.layout import lay_out
 from conflictmap.briefing.options import OptionProblem, Options, paper
 from conflictmap.briefing.placing import crosses
-from conflictmap.i18n.bidi import isolate, isolate_name
+from conflictmap.model.bidi import isolate, isolate_name
 from conflictmap.query.filters import EventFilter
 
 SIZES = ["a4", "a4-portrait", "slide", "square", "420x297mm", "120x120mm"]
@@ -151,6 +151,31 @@ def test_call_outs_read_from_the_right_in_arabic() -> None:
     assert at["7"] > at["8"] > at["13"]
     at = {text.text: text.x for text in page(lang="en").texts() if text.kind == "label"}
     assert at["7"] < at["8"] < at["13"]
+
+
+def test_arabic_digits_reach_every_number_of_a_page() -> None:
+    laid = page("", "a4", lang="ar", digits="arab")
+    written = [text.text for text in laid.texts()]
+    assert {str(event.number) for event in briefing().sheet.events}.isdisjoint(written)
+    assert written.count("١٦") == 2  # in the list and on the map
+    assert any("١٠٠ كم" in text for text in written)
+    assert any("كانون الثاني ٢٠١٨" in text for text in written)
+    assert collisions(laid) == []
+
+
+def test_a_page_in_both_languages_keeps_the_digits_of_each() -> None:
+    written = [text.text for text in page("", "a4", lang="both", digits="arab").texts()]
+    assert any("10 January 2018" in text for text in written)
+    assert any("١٠ كانون الثاني ٢٠١٨" in text for text in written)
+    assert "16" in written
+
+
+def test_a_call_out_of_several_places_says_how_many_more() -> None:
+    def named(lang: str) -> str:
+        return " ".join(text.text for text in page("", "a4", lang=lang).texts() if text.kind == "label")
+
+    assert "Babbila and 2 more" in named("en")
+    assert "ببيلا ومكانان آخران" in named("ar")
 
 
 def test_an_english_source_keeps_its_order_in_an_arabic_page() -> None:

@@ -105,11 +105,15 @@ def test_every_kind_of_place_has_a_word() -> None:
 
 
 @pytest.mark.parametrize(
-    ("asked", "query", "told"),
+    ("asked", "query", "told", "digits"),
     [
-        ("", "lang=ar", "ar"), ("", "lang=ar-u-nu-arab&from=2018-01-01", "ar"), ("", "?lang=ar", "ar"),
-        ("", "", "en"), ("", "lang=fr", "en"), ("en", "lang=ar", "en"), ("both", "lang=ar", "both"),
+        ("", "lang=ar", "ar", "latn"), ("", "lang=ar-u-nu-arab&from=2018-01-01", "ar", "arab"),
+        ("", "?lang=ar", "ar", "latn"), ("", "", "en", "latn"), ("", "lang=fr", "en", "latn"),
+        ("en", "lang=ar", "en", "latn"), ("both", "lang=ar", "both", "latn"), ("ar", "lang=ar-u-nu-arab", "ar", "latn"),
+        ("ar-u-nu-arab", "", "ar", "arab"), ("both", "lang=ar-u-nu-arab", "both", "arab"),
     ],
 )  # fmt: skip
-def test_the_address_tells_the_language_where_the_option_does_not(asked: str, query: str, told: str) -> None:
-    assert asking.language(asked, query) == told
+def test_the_address_tells_the_language_where_the_option_does_not(
+    asked: str, query: str, told: str, digits: str
+) -> None:
+    assert asking.language(asked, query) == (told, digits)

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from conflictmap.i18n.bidi import isolate, isolate_foreign, without_controls
 from conflictmap.i18n.fields import field_names, fill
-from conflictmap.i18n.translator import TAGS, Translator, preferred_language, translator
+from conflictmap.i18n.tags import TAGS
+from conflictmap.i18n.translator import Translator, preferred_language, translator
+from conflictmap.model.bidi import isolate, isolate_foreign, without_controls
 from conflictmap.model.dates import parse_date
 from conflictmap.query.view import View
 

@@ -12,7 +12,7 @@ sys.path.insert(0, str(ROOT / "scripts"))
 
 import messages  # noqa: E402
 
-from conflictmap.i18n.translator import LANGUAGES  # noqa: E402
+from conflictmap.i18n.tags import LANGUAGES  # noqa: E402
 
 SOURCES = messages.collect()
 INTERFACE = [

@@ -6,6 +6,7 @@ import re
 import pytest
 
 from conflictmap.cli.docs import TOP, documents
+from conflictmap.i18n.translator import translator
 from conflictmap.notices.codes import CODES
 from conflictmap.notices.notice import MAX_VALUE, Notice, as_dict, message, notice
 from conflictmap.notices.render import as_github, as_json, as_text
@@ -49,7 +50,19 @@ def test_json_items_have_the_eight_keys() -> None:
 
 def test_a_message_is_told_in_the_reader_s_language_with_the_cell_untouched() -> None:
     said = message(example(), lambda template: template.replace("is not in", "ليس في"))
-    assert said.startswith('"Jaish al Islm" ليس في actors.csv.')
+    assert said.startswith('"\u2066Jaish al Islm\u2069" ليس في actors.csv.')
+
+
+def test_a_formula_is_quoted_in_arabic_as_it_stands_in_the_cell() -> None:
+    item = notice("unknown-value", "events.csv", 2, "status", "=1+1", allowed="occurred", example="occurred")
+    told = message(item, translator("ar").t)
+    assert "\u2066=1+1\u2069" in told
+
+
+def test_what_is_to_be_pasted_has_no_mark_inside_its_back_ticks() -> None:
+    item = notice("unknown-value", "events.csv", 2, "status", "ocured", "occurred", allowed="occurred")
+    assert "\u2066`occurred`\u2069" in message(item, translator("ar").t)
+    assert "\u2066" not in message(item)
 
 
 def test_a_cell_with_braces_is_not_a_template() -> None:

@@ -87,6 +87,13 @@ def test_messages_come_in_arabic(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert "map.bmp" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("asked", [["lang=ar-u-nu-arab"], ["", "--lang", "ar-u-nu-arab"]])
+def test_the_digits_come_from_the_address_or_the_option(asked: list[str], tmp_path: Path) -> None:
+    query, *option = asked
+    assert main(["snapshot", query, "-o", str(tmp_path / "map.html"), *option]) == 0
+    assert "على الخريطة ١٦ من أصل ١٦ حدثًا" in (tmp_path / "map.html").read_text("utf-8")
+
+
 def test_other_commands_speak_one_language(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--lang", "both"]) == 2
     assert "one language" in capsys.readouterr().err

@@ -14,7 +14,7 @@ from PIL import Image
 from pptx import Presentation
 
 from conflictmap.briefing.worker import drawn_elsewhere
-from conflictmap.i18n.bidi import without_controls
+from conflictmap.model.bidi import without_controls
 
 needs_poppler = pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler-utils are not installed")
 
@@ -126,6 +126,16 @@ def test_arabic_slides_run_from_right_to_left() -> None:
     assert title._p.pPr.get("rtl") == "1"
     table = next(shape for shape in deck.slides[1].shapes if shape.has_table)
     assert table._element.graphic.graphicData.tbl.tblPr.get("rtl") == "1"
+
+
+def test_arabic_digits_reach_slides_and_the_interactive_file() -> None:
+    written = briefing("", "slide", lang="ar", digits="arab")
+    table = next(s for s in Presentation(io.BytesIO(written.render("pptx"))).slides[1].shapes if s.has_table).table
+    assert table.cell(1, 0).text == "١"
+    assert table.cell(1, 1).text == written.sheet.events[0].date  # as in the data
+    text = written.render("html").decode("utf-8")
+    assert "١٦ من أصل ١٦ حدثًا" in text
+    assert '"digits": "arab"' in text or '"digits":"arab"' in text
 
 
 @pytest.mark.parametrize("ending", ["png", "svg", "pdf", "pptx", "html"])

@@ -84,8 +84,9 @@ def test_every_licence_is_named_with_its_owner(shown: tuple[str, AppTest]) -> No
     say, lines = translator(lang), tagged(page, "part-licences", "li")
     assert len(lines) == len(geodata.licences()) > 3
     for line, licence in zip(lines, geodata.licences(), strict=True):
-        for text in (say.pick(licence.attribution_en, licence.attribution_ar)[0], licence.source, licence.licence):
-            assert text in line
+        for named in ((licence.attribution_en, licence.attribution_ar), (licence.source, licence.source_ar),
+                      (licence.licence, licence.licence_ar)):  # fmt: skip
+            assert say.pick(*named)[0] in line
     assert "CC BY 4.0" in words(part(page, "part-licences"))
     assert "MIT" in words(part(page, "part-licences"))
 

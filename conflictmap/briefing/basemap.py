@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from conflictmap.briefing.geometry import Bounds, Floats, Frame
-from conflictmap.i18n.translator import Lang
+from conflictmap.i18n.tags import Lang
 from conflictmap.model.geodata import read_geojson
 
 _FINEST_POINTS = 0.18

@@ -11,7 +11,8 @@ from conflictmap.briefing.placing import Occupied, beside, edge_towards, place_a
 from conflictmap.briefing.sheet import SheetEvent
 from conflictmap.briefing.spots import Spot, caption_lines, symbol_of
 from conflictmap.briefing.theme import Theme
-from conflictmap.i18n.translator import Lang
+from conflictmap.i18n.tags import Lang
+from conflictmap.i18n.translator import Translator
 
 _MOST_ACROSS = 4
 _LINE = 1.3
@@ -24,7 +25,7 @@ class CallOut:
     spot: Spot
     scale: float
     theme: Theme
-    lang: Lang
+    say: Translator
     numbered: bool
     named: bool = True
 
@@ -36,7 +37,7 @@ class CallOut:
     @property
     def cell(self) -> tuple[float, float]:
         """Width and height of one symbol with its number."""
-        widest = max(width(str(event.number), self.theme.small, True) for event in self.spot.events)
+        widest = max(width(event.numeral, self.theme.small, True) for event in self.spot.events)
         tall = any(event.precision == "site" for event in self.spot.events)
         marked = any(event.disputed for event in self.spot.events)
         number = widest + 2.2 * self.theme.u if self.numbered else 0.0
@@ -53,8 +54,10 @@ class CallOut:
         if not self.named:
             return []
         room = max(self.across * self.cell[0], 74 * self.theme.u)
-        places = list(dict.fromkeys(event.place.of(self.lang) for event in self.spot.events))
-        return caption_lines(places[0] + (" …" if len(places) > 1 else ""), self.theme.tiny, room)
+        places = list(dict.fromkeys(event.place.of(self.say.lang) for event in self.spot.events))
+        rest = len(places) - 1
+        more = self.say.n("{place} and {n} more place", "{place} and {n} more places", rest, place=places[0])
+        return caption_lines(more if rest else places[0], self.theme.tiny, room)
 
     @property
     def size(self) -> tuple[float, float]:
@@ -80,10 +83,10 @@ class CallOut:
         ]
         pad, y = 2.0 * u, box.y + 2.0 * u
         for line in self.caption:
-            start_x = box.right - pad if self.lang == "ar" else box.x + pad
-            align = "right" if self.lang == "ar" else "left"
+            start_x = box.right - pad if self.say.lang == "ar" else box.x + pad
+            align = "right" if self.say.lang == "ar" else "left"
             baseline = y + self.theme.tiny
-            found.append(Text(line, start_x, baseline, self.theme.tiny, self.lang, GREY, align=align, kind="label"))  # type: ignore[arg-type]
+            found.append(Text(line, start_x, baseline, self.theme.tiny, self.say.lang, GREY, align=align, kind="label"))  # type: ignore[arg-type]
             y += self.theme.tiny * _LINE
         return [*found, *self._cells(Box(box.x + pad, y, box.w - 2 * pad, 0))]
 
@@ -93,7 +96,7 @@ class CallOut:
         found: list[Item] = []
         for i, event in enumerate(self.spot.events):
             place, top = i % self.across, room.y
-            x = room.right - (place + 1) * cell_w if self.lang == "ar" else room.x + place * cell_w
+            x = room.right - (place + 1) * cell_w if self.say.lang == "ar" else room.x + place * cell_w
             y = top + (i // self.across) * cell_h
             found += self._cell(event, x, y, cell_h)
         return found
@@ -106,7 +109,7 @@ class CallOut:
             return [symbol]
         size = self.theme.small
         at = x + (2 * self.reach + 1.8) * self.scale
-        number = Text(str(event.number), at, middle + 0.36 * size, size, "en", INK, True, kind="label")
+        number = Text(event.numeral, at, middle + 0.36 * size, size, "en", INK, True, kind="label")
         return [symbol, number]
 
 
@@ -129,7 +132,7 @@ def place_call_out(occupied: Occupied, call_out: CallOut) -> list[Item]:
 def place_number(occupied: Occupied, spot: Spot, scale: float, theme: Theme, lang: Lang) -> list[Item]:
     """A plain symbol's number with the place's name, or the number alone, beside the symbol or on a leader line."""
     event, anchor = spot.events[0], spot.symbol(scale).box
-    number, size = str(event.number), theme.body
+    number, size = event.numeral, theme.body
     lines = caption_lines(event.place.of(lang), theme.tiny, 62 * theme.u)
     number_w = width(number, size, True)
     name_w = max((width(line, theme.tiny) for line in lines), default=0.0)

@@ -12,14 +12,15 @@ from conflictmap.briefing.geometry import Bounds
 from conflictmap.briefing.options import Options
 from conflictmap.briefing.sheet import Counts, Density, Sheet, SheetEvent, SheetSource, Where, Words
 from conflictmap.briefing.wording import Speakers
-from conflictmap.i18n.translator import Lang, Translator
+from conflictmap.i18n.tags import Lang, tag_of
+from conflictmap.i18n.translator import Translator
 from conflictmap.model.vocab import GeoPrecision
 from conflictmap.query.cards import sources_of
 from conflictmap.query.filters import EventFilter
 from conflictmap.query.mercator import Box as GridBox
 from conflictmap.query.store import Store
 from conflictmap.query.view import View
-from conflictmap.query.words import filter_in_words
+from conflictmap.query.words import admin1_name, filter_in_words
 
 MOST_SYMBOLS = 150
 """More events than this are drawn as density: their symbols would hide one another."""
@@ -36,7 +37,7 @@ _CELLS_ACROSS = 90
 def compose(store: Store, view: View, options: Options) -> Sheet:
     """Work out everything that a briefing of this view says."""
     langs: tuple[Lang, ...] = ("en", "ar") if options.lang == "both" else (options.lang,)
-    speak = Speakers(langs)
+    speak = Speakers(langs, options.digits)
     asked = view.filter
     total = store.count(asked)
     rows = store.rows(asked, limit=MOST_LISTED if total > MOST_SYMBOLS else MOST_SYMBOLS, columns=_COLUMNS)
@@ -52,7 +53,7 @@ def compose(store: Store, view: View, options: Options) -> Sheet:
     latest = _latest_source(store, asked.known)
     filter_words = speak.words(lambda say: filter_in_words(store, asked, say))
     words = {lang: filter_words.of(lang) for lang in langs}
-    query = replace(view, lang=view.lang or langs[0]).query_string()
+    query = replace(view, lang=view.lang or tag_of(langs[0], options.digits)).query_string()
     reasons = speak.words(lambda say: say.listing(wording.missing_reasons(missing, say)))
     return Sheet(
         options=options,
@@ -129,10 +130,11 @@ def _event(
     precision = GeoPrecision(row["geo_precision"] or "unknown")  # type: ignore[call-arg]
     return SheetEvent(
         number=number,
+        numeral=speak.numeral(number),
         event_id=row["event_id"],
         title=speak.words(lambda say: say.pick(row["title_en"], row["title_ar"])[0] or row["event_id"]),
-        place=speak.words(lambda say: say.pick(row["place"], row["place_ar"])[0] or say.t(row["admin1"] or "")),
-        when=speak.words(lambda say: wording.days(row["event_date"] or "", say)),
+        place=speak.words(lambda say: say.pick(row["place"], row["place_ar"])[0] or _region(row, say)),
+        when=speak.words(lambda say: say.cell(row["event_date"] or "")),
         date=row["event_date"] or "",
         event_type=row["event_type"] or "",
         sub_event_type=speak.words(lambda say: say.t(row["sub_event_type"] or "")),
@@ -148,6 +150,10 @@ def _event(
         sources=tuple(row["sources"] or ()),
         where=_where(row, bounds, beyond, many),
     )
+
+
+def _region(row: dict[str, Any], say: Translator) -> str:
+    return admin1_name(row["admin1"] or "", say, row["country"] or "")
 
 
 def _precision(precision: GeoPrecision, radius: float | None, say: Any) -> str:

@@ -78,7 +78,7 @@ def in_words(sheet: Sheet) -> str:
         words.of(lang) for words in (sheet.subtitle, sheet.filter_words, sheet.counts_words, sheet.as_of, sheet.caveats)
     ]
     events = [
-        f"{event.number}. {event.title.of(lang)} ({event.date}, {event.place.of(lang)})" for event in sheet.events
+        f"{event.numeral}. {event.title.of(lang)} ({event.date}, {event.place.of(lang)})" for event in sheet.events
     ]
     return " ".join(told) + "\n" + "\n".join(events)
 

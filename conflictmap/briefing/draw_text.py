@@ -11,7 +11,8 @@ from matplotlib.patheffects import PathEffectRenderer, withStroke
 
 from conflictmap.briefing.fonts import font_file
 from conflictmap.briefing.items import Text
-from conflictmap.briefing.pdf_kind import pdf_file, runs_right_to_left
+from conflictmap.briefing.pdf_kind import pdf_file
+from conflictmap.model.bidi import runs_right_to_left
 
 _HALO_PART = 0.32
 """Width of a halo as a part of the font size."""

@@ -5,7 +5,7 @@ from typing import Literal
 
 from conflictmap.briefing.fonts import wrapped
 from conflictmap.briefing.items import Page, Text
-from conflictmap.i18n.translator import Lang
+from conflictmap.i18n.tags import Lang
 
 INK, GREY, PALE, RULE, ACCENT = "#1d2126", "#565c64", "#8b9199", "#c9cdd2", "#990f3d"
 LEADING = 1.34

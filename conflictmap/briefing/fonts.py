@@ -4,7 +4,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Any
 
-from conflictmap.i18n.translator import Lang
+from conflictmap.i18n.tags import Lang
 from conflictmap.model.geodata import font
 
 REGULAR, BOLD = "NotoNaskhArabic-Regular.ttf", "NotoNaskhArabic-Bold.ttf"

@@ -7,8 +7,8 @@ from conflictmap.briefing.items import Line, Page, Shape
 from conflictmap.briefing.sheet import Sheet, SheetSource, Words
 from conflictmap.briefing.theme import Theme
 from conflictmap.briefing.wording import Speakers
-from conflictmap.i18n.bidi import isolate, isolate_name
-from conflictmap.i18n.translator import Lang, translator
+from conflictmap.i18n.tags import Lang
+from conflictmap.model.bidi import isolate, isolate_name
 
 _GAP = 14.0
 
@@ -47,7 +47,7 @@ def footer(page: Page, sheet: Sheet, box: Box, theme: Theme, most_sources: int) 
     cited.write(source_line(sheet), theme.tiny, colour=GREY, most=most_sources)
     columns = blocks(page, sheet, Box(box.x, cited.y, box.w, box.h), theme)
     for column in columns:
-        say = translator(column.lang)
+        say = sheet.speak(column.lang)
         told = [
             say.t("Data revision {revision}.", revision=say.ltr(sheet.revision)),
             sheet.attribution.of(column.lang),
@@ -55,14 +55,14 @@ def footer(page: Page, sheet: Sheet, box: Box, theme: Theme, most_sources: int) 
         column.write(" ".join(told), theme.tiny, colour=GREY)
         column.write(sheet.caveats.of(column.lang), theme.tiny, bold=True)
     last = Column(page, box.x, box.w, max(column.y for column in columns), sheet.langs[0])
-    words = Speakers(sheet.langs).words(lambda say: say.t("This view again:"))
+    words = Speakers.of(sheet).words(lambda say: say.t("This view again:"))
     last.write(f"{_joined(sheet, words)} {isolate(sheet.address)}", theme.tiny, colour=GREY, most=3)
     return last.y - box.y
 
 
 def source_line(sheet: Sheet) -> str:
     """The sources cited, as one paragraph; their titles stay in their own language, so one serves both."""
-    speak = Speakers(sheet.langs)
+    speak = Speakers.of(sheet)
     if not sheet.sources:
         return _joined(sheet, speak.words(lambda say: say.t("No sources are cited.")))
     joint = "؛ " if sheet.langs == ("ar",) else "; "

@@ -23,7 +23,7 @@ class Furniture:
         bounds = frame.bounds
         self.lat = (bounds.south + bounds.north) / 2
         self.wide = bounds.north - bounds.south > _WIDE_FRAME
-        self.words = Speakers(sheet.langs).words
+        self.words = Speakers.of(sheet).words
         self.langs = sheet.langs
 
     def place(self, occupied: Occupied) -> list[Box]:

@@ -5,7 +5,7 @@ from typing import Literal
 
 from conflictmap.briefing.fonts import ASCENT, DESCENT, directed, width
 from conflictmap.briefing.geometry import Box, Floats, Frame
-from conflictmap.i18n.translator import Lang
+from conflictmap.i18n.tags import Lang
 
 Align = Literal["left", "right", "center"]
 Kind = Literal["label", "place", "text", "symbol"]

@@ -16,7 +16,6 @@ from conflictmap.briefing.mapping import MapPart
 from conflictmap.briefing.placing import quietest_corner
 from conflictmap.briefing.sheet import Sheet
 from conflictmap.briefing.theme import Theme, theme_for
-from conflictmap.i18n.translator import translator
 
 _MARGIN = 17.0
 _INSET = 118.0
@@ -178,7 +177,7 @@ def _empty_panel(page: Page, sheet: Sheet, frame: Box, theme: Theme) -> Box:
 def _empty_words(page: Page, sheet: Sheet, panel: Box, theme: Theme) -> float:
     y = panel.y + 8 * theme.u
     for lang in sheet.langs:
-        say = translator(lang)
+        say = sheet.speak(lang)
         column = Column(page, panel.x + 10 * theme.u, panel.w - 20 * theme.u, y, lang)
         column.write(say.t(wording.EMPTY), theme.lead * 1.25, bold=True)
         column.write(sheet.filter_words.of(lang), theme.body)

@@ -53,7 +53,7 @@ class Group:
 
 def legend(sheet: Sheet, border_kinds: set[str], leaders: bool = False) -> tuple[Group, ...]:
     """The groups of the legend in order, empty ones left out."""
-    speak = Speakers(sheet.langs)
+    speak = Speakers.of(sheet)
     found = {
         "type": _types(sheet, speak),
         "density": _density(sheet, speak),

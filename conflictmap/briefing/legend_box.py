@@ -10,7 +10,7 @@ from conflictmap.briefing.geometry import Box
 from conflictmap.briefing.items import Cells, Item, Line, Page, Shape, Symbol
 from conflictmap.briefing.legend import Entry, Group
 from conflictmap.briefing.theme import Theme
-from conflictmap.i18n.translator import Lang
+from conflictmap.i18n.tags import Lang
 from conflictmap.symbols.lines import BORDER_STYLES, CLAIM_STYLES
 from conflictmap.symbols.palette import PALETTE
 

@@ -9,7 +9,8 @@ from conflictmap.briefing.items import Line, Page, Symbol, Text
 from conflictmap.briefing.sheet import Sheet, SheetEvent
 from conflictmap.briefing.theme import Theme
 from conflictmap.briefing.wording import Speakers
-from conflictmap.i18n.translator import Lang, Translator, translator
+from conflictmap.i18n.tags import Lang
+from conflictmap.i18n.translator import Translator
 from conflictmap.model.marking import N_
 from conflictmap.symbols.marks import STATUS_STYLE
 
@@ -54,12 +55,11 @@ class _Setter:
         self.gap = 10 * listing.theme.u
         self.column = (self.box.w - self.gap * (self.columns - 1)) / self.columns
         self.rtl = self.sheet.langs == ("ar",)
-        self.number = (
-            max(width("88", self.size, True), width(str(len(self.sheet.events)), self.size, True)) + 3 * self.u
-        )
+        widest = max(("88", *(event.numeral for event in self.sheet.events[-1:])), key=len)
+        self.number = width(widest, self.size, True) + 3 * self.u
         self.lead = self.number + 17 * self.u
         self.foot = self.fine * LEADING * 1.2
-        self.speak = Speakers(self.sheet.langs)
+        self.speak = Speakers.of(self.sheet)
 
     def _room(self) -> float:
         room = self.column - self.lead
@@ -67,7 +67,7 @@ class _Setter:
 
     def _lines(self, event: SheetEvent, lang: Lang) -> tuple[list[str], list[str]]:
         room = self._room()
-        say = translator(lang)
+        say = self.sheet.speak(lang)
         return wrapped(event.title.of(lang), self.size, room), wrapped(meta_line(event, say), self.fine, room)
 
     def height(self, event: SheetEvent) -> float:
@@ -129,7 +129,7 @@ class _Setter:
         align = "right" if self.rtl else "left"
         at = number_x + self.number if self.rtl else number_x
         page.add(Line((x, x + self.column), (y - 2.2 * self.u, y - 2.2 * self.u), RULE, 0.35 * self.u))
-        page.add(Text(str(event.number), at, base, self.size, "en", INK, True, align))  # type: ignore[arg-type]
+        page.add(Text(event.numeral, at, base, self.size, "en", INK, True, align))  # type: ignore[arg-type]
         page.add(
             Symbol(symbol_x, base - 0.3 * self.size, 0.42 * self.u, event.event_type, event.status, "", event.disputed)
         )
@@ -142,7 +142,7 @@ class _Setter:
 
     def _texts(self, column: Column, event: SheetEvent, lang: Lang) -> None:
         column.write(event.title.of(lang), self.size, leading=1.26)
-        column.write(meta_line(event, translator(lang)), self.fine, colour=GREY, leading=1.3)
+        column.write(meta_line(event, self.sheet.speak(lang)), self.fine, colour=GREY, leading=1.3)
 
 
 def meta_line(event: SheetEvent, say: Translator) -> str:

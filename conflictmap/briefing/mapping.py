@@ -122,7 +122,7 @@ class MapPart:
                 self.page.add(*place_number(self.occupied, spot, scale, self.theme, self.lang))
 
     def _call_out(self, spot: Spot, scale: float, numbered: bool) -> CallOut:
-        return CallOut(spot, scale * 0.84, self.theme, self.lang, numbered)
+        return CallOut(spot, scale * 0.84, self.theme, self.sheet.speak(self.lang), numbered)
 
     def names(self, only: tuple[str, ...] = (), more_zoom: float = 0.35) -> None:
         """Names of countries, seas, cities and rivers where there is room, most important first."""

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from conflictmap.i18n.tags import Digits
 from conflictmap.model.marking import N_
 
 Speech = Literal["en", "ar", "both"]
@@ -53,6 +54,7 @@ class Options:
     """Paper in mm, resolution in dots per inch, languages, own words, extent, claims and list.
 
     `claims` is "all", "none" or ids of claimants; `extent` a key of EXTENTS or "current".
+    `digits` are those of the Arabic text; English keeps its own.
     """
 
     width_mm: float = 297.0
@@ -65,6 +67,7 @@ class Options:
     extent: str = "auto"
     claims: tuple[str, ...] = ("all",)
     list_events: bool = True
+    digits: Digits = "latn"
 
     def __post_init__(self) -> None:
         for side in (self.width_mm, self.height_mm):

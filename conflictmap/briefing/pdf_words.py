@@ -18,7 +18,7 @@ from matplotlib.ft2font import LoadFlags
 from matplotlib.path import Path
 
 from conflictmap.briefing.pdf_kind import pdf_file
-from conflictmap.i18n.bidi import without_controls
+from conflictmap.model.bidi import without_controls
 
 _ONE_GLYPH_A_LETTER: Any = tuple(
     f"-{feature}" for feature in (

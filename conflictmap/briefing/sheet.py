@@ -9,7 +9,8 @@ from typing import Literal
 
 from conflictmap.briefing.geometry import Bounds
 from conflictmap.briefing.options import Options
-from conflictmap.i18n.translator import Lang
+from conflictmap.i18n.tags import Lang
+from conflictmap.i18n.translator import Translator, translator
 
 Where = Literal["map", "inset", "margin", "nowhere"]
 
@@ -32,12 +33,15 @@ class Words:
 
 @dataclass(frozen=True)
 class SheetEvent:
-    """One numbered event. Degrees WGS84, radius in km; `date` is the cell as written, `when` the same in words.
+    """One numbered event; `numeral` is the number as the page writes it.
+
+    Degrees WGS84, radius in km; `date` is the cell as written, `when` the same in words.
 
     `where` says whether the map, its inset, only the list (known to the country) or nothing shows it.
     """
 
     number: int
+    numeral: str
     event_id: str
     title: Words
     place: Words
@@ -141,6 +145,10 @@ class Sheet:
     density: Density | None = None
     as_of_asked: bool = False
     """Whether the filter's own words say already as of which day."""
+
+    def speak(self, lang: Lang) -> Translator:
+        """The translator of one of the languages, in the digits of the sheet."""
+        return translator(lang, self.options.digits)
 
     @property
     def drawn_on_map(self) -> tuple[SheetEvent, ...]:

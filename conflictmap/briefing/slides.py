@@ -9,7 +9,7 @@ from conflictmap.briefing.draw import png
 from conflictmap.briefing.layout import lay_out_picture
 from conflictmap.briefing.listing import meta_line
 from conflictmap.briefing.sheet import Sheet, SheetEvent
-from conflictmap.i18n.translator import Lang, translator
+from conflictmap.i18n.tags import Lang
 
 _MM = 36000
 """English Metric Units to a millimetre."""
@@ -110,7 +110,7 @@ def _map_slide(deck: Any, sheet: Sheet) -> None:
 def _described(sheet: Sheet) -> str:
     """The words for those who cannot see the picture."""
     lang = sheet.langs[0]
-    events = "; ".join(f"{event.number} {event.title.of(lang)}" for event in sheet.events[:40])
+    events = "; ".join(f"{event.numeral} {event.title.of(lang)}" for event in sheet.events[:40])
     return f"{sheet.title.of(lang)}. {sheet.counts_words.of(lang)} {events}"
 
 
@@ -133,7 +133,7 @@ def _table_slide(deck: Any, sheet: Sheet, events: tuple[SheetEvent, ...], last: 
     rest = sheet.counts.total - events[-1].number
     if last and rest > 0:
         told = [
-            (translator(x).n("and {n} more in the data file", "and {n} more in the data file", rest), x)
+            (sheet.speak(x).n("and {n} more in the data file", "and {n} more in the data file", rest), x)
             for x in sheet.langs
         ]
         _text(slide, (_MARGIN, sheet.options.height_mm - 12, w, 8), told, 10)
@@ -144,29 +144,29 @@ def _widths(langs: int) -> tuple[float, ...]:
 
 
 def _header(sheet: Sheet) -> list[list[tuple[str, Lang]]]:
-    first = translator(sheet.langs[0])
-    heads = [[(translator(lang).t("Event"), lang)] for lang in sheet.langs]
+    first = sheet.speak(sheet.langs[0])
+    heads = [[(sheet.speak(lang).t("Event"), lang)] for lang in sheet.langs]
     return [[(first.t("No."), first.lang)], [(first.t("Date"), first.lang)], *heads]
 
 
 def _row(sheet: Sheet, event: SheetEvent) -> list[list[tuple[str, Lang]]]:
     first = sheet.langs[0]
-    said = [[(event.title.of(lang), lang), (meta_line(event, translator(lang)), lang)] for lang in sheet.langs]
-    return [[(str(event.number), first)], [(event.date, "en")], *said]
+    said = [[(event.title.of(lang), lang), (meta_line(event, sheet.speak(lang)), lang)] for lang in sheet.langs]
+    return [[(event.numeral, first)], [(event.date, "en")], *said]
 
 
 def _notes(sheet: Sheet) -> str:
     """The evidence: filter, counts, dates, sources with their addresses, attribution, the view."""
     lines = []
     for lang in sheet.langs:
-        say = translator(lang)
+        say = sheet.speak(lang)
         lines += [f"{sheet.filter_words.of(lang)} {sheet.counts_words.of(lang)} {sheet.as_of.of(lang)}"]
         lines += [say.t("Data revision {revision}.", revision=sheet.revision), sheet.caveats.of(lang)]
         lines += [sheet.attribution.of(lang), ""]
     sources = [
         ", ".join(x for x in (s.publisher, s.title, s.published, s.url) if x) or s.source_id for s in sheet.sources
     ]
-    heading = " · ".join(translator(lang).t("Sources:") for lang in sheet.langs)
+    heading = " · ".join(sheet.speak(lang).t("Sources:") for lang in sheet.langs)
     return "\n".join([*lines, heading, *sources, "", sheet.address])
 
 

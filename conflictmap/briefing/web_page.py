@@ -2,10 +2,10 @@
 
 from conflictmap.briefing.frame_texts import source_words
 from conflictmap.briefing.sheet import Sheet
-from conflictmap.i18n.bidi import isolate
-from conflictmap.i18n.translator import Lang, translator
+from conflictmap.i18n.tags import Lang
 from conflictmap.map.options import MapOptions
 from conflictmap.map.standalone import MAX_FEATURES, Caption, page
+from conflictmap.model.bidi import isolate
 from conflictmap.query.mercator import Box
 from conflictmap.query.store import Store
 from conflictmap.query.view import View
@@ -31,7 +31,8 @@ def html(store: Store, view: View, sheet: Sheet) -> bytes:
         query=sheet.query, event=view.event, lat=view.lat, lon=view.lon, zoom=view.zoom,
         title=" · ".join(dict.fromkeys(sheet.title.of(lang) for lang in sheet.langs)),
     )  # fmt: skip
-    text = page(sheet.langs[0], features, cards, total=found["total"], off_map=found["off_map"], options=options,
+    tag = sheet.speak(sheet.langs[0]).tag
+    text = page(tag, features, cards, total=found["total"], off_map=found["off_map"], options=options,
                 captions=captions(sheet))  # fmt: skip
     return text.encode("utf-8")
 
@@ -42,7 +43,7 @@ def captions(sheet: Sheet) -> list[Caption]:
 
 
 def _caption(sheet: Sheet, lang: Lang) -> Caption:
-    say = translator(lang)
+    say = sheet.speak(lang)
     asked = () if sheet.as_of_asked else (sheet.as_of,)
     head = [words.of(lang) for words in (sheet.title, sheet.subtitle) if words]
     rest = [words.of(lang) for words in (sheet.note, sheet.filter_words, sheet.counts_words, *asked) if words]

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from typing import Self
 
-from conflictmap.briefing.sheet import Words
-from conflictmap.i18n.translator import Lang, Translator, translator
-from conflictmap.model.dates import DateProblem, parse_date
+from conflictmap.briefing.sheet import Sheet, Words
+from conflictmap.i18n.tags import Digits, Lang
+from conflictmap.i18n.translator import Translator, translator
 from conflictmap.model.geodata import licences
 from conflictmap.model.marking import N_
 
@@ -29,9 +30,18 @@ EMPTY_HINT = N_("Nothing is drawn because nothing was found. Widen the dates or 
 class Speakers:
     """The translators of a briefing's languages."""
 
-    def __init__(self, langs: tuple[Lang, ...]) -> None:
+    def __init__(self, langs: tuple[Lang, ...], digits: Digits = "latn") -> None:
         self.langs = langs
-        self._speak: dict[Lang, Translator] = {lang: translator(lang) for lang in langs}
+        self._speak: dict[Lang, Translator] = {lang: translator(lang, digits) for lang in langs}
+
+    @classmethod
+    def of(cls, sheet: Sheet) -> Self:
+        """Those of a sheet."""
+        return cls(sheet.langs, sheet.options.digits)
+
+    def numeral(self, number: int) -> str:
+        """A number in the digits of the first language; it serves all of them."""
+        return self._speak[self.langs[0]].digits_of(str(number))
 
     def words(self, say: Callable[[Translator], str]) -> Words:
         """What `say` makes of each language."""
@@ -40,14 +50,6 @@ class Speakers:
     def one(self, msgid: str) -> Words:
         """A marked message in each language."""
         return self.words(lambda say: say.t(msgid))
-
-
-def days(text: str, say: Translator) -> str:
-    """A date cell in words; what is no date stays as written."""
-    try:
-        return say.span(parse_date(text)) if text else ""
-    except DateProblem:
-        return say.ltr(text)
 
 
 def period(start: date | None, end: date | None, say: Translator) -> str:

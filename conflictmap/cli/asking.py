@@ -8,8 +8,10 @@ from pathlib import Path
 from urllib.parse import parse_qs
 
 from conflictmap.briefing.formats import FORMATS, Kind, ending_of
+from conflictmap.briefing.options import Speech
 from conflictmap.dataset.folder import data_folder
-from conflictmap.i18n.translator import TAGS, Translator
+from conflictmap.i18n.tags import Digits, parts_of
+from conflictmap.i18n.translator import Translator
 from conflictmap.model.marking import N_
 from conflictmap.query.store import Store
 from conflictmap.query.view import View
@@ -49,10 +51,15 @@ def open_store(say: Translator) -> Store | None:
     return collection.store
 
 
-def language(asked: str, query: str) -> str:
-    """The language of the sheet: what `--lang` says, else the view's address, else English."""
+def language(asked: str, query: str) -> tuple[Speech, Digits]:
+    """The language of the sheet and its digits: what `--lang` says, else the view's address, else English.
+
+    Of a sheet in both languages the address may still say the digits.
+    """
     told = parse_qs(query.partition("?")[2] or query).get("lang", [""])[0]
-    return asked or (told[:2] if told in TAGS else "en")
+    if asked == "both":
+        return "both", parts_of(told)[1]
+    return parts_of(asked or told)
 
 
 def asked_view(query: str, store: Store, say: Translator) -> View:

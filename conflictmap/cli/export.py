@@ -22,8 +22,8 @@ def run(args: argparse.Namespace) -> int:
     from conflictmap.cli import asking
     from conflictmap.i18n.translator import translator
 
-    args.lang = asking.language(args.lang, args.query)
-    say = translator("en" if args.lang == "both" else args.lang)
+    lang, digits = asking.language(args.lang, args.query)
+    say = translator(lang, digits)
     ending = asking.wanted_ending(args.output, ("data", "all"), "export", "snapshot", say)
     if ending is None:
         return 2
@@ -33,5 +33,5 @@ def run(args: argparse.Namespace) -> int:
     from conflictmap.briefing.briefing import Briefing
     from conflictmap.briefing.options import Options
 
-    briefing = Briefing(store, asking.asked_view(args.query, store, say), Options(lang=args.lang))
+    briefing = Briefing(store, asking.asked_view(args.query, store, say), Options(lang=lang, digits=digits))
     return 0 if asking.write_file(args.output, briefing.render(ending), say) else 1

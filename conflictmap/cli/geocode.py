@@ -13,8 +13,8 @@ from conflictmap.cli.parser import Translate, whole_number
 from conflictmap.gazetteer.candidate import KIND_WORDS, Answer, Candidate
 from conflictmap.gazetteer.contexts import UnknownUnit
 from conflictmap.gazetteer.search import shared
-from conflictmap.i18n.bidi import isolate_foreign
 from conflictmap.i18n.translator import Translator, translator
+from conflictmap.model.bidi import isolate_foreign
 from conflictmap.model.marking import N_
 from conflictmap.model.vocab import GeoPrecision
 from conflictmap.query.words import admin1_name
@@ -122,7 +122,7 @@ def _where(c: Candidate, other: str, name: str, speak: Translator) -> str:
     """The name in the other script and the units around the place, in the reader's language where it is known."""
     country = speak.country(c.country) if c.country else ""
     parts = dict.fromkeys((other, c.admin2, admin1_name(c.admin1, speak), country, c.p_code))
-    comma = "، " if speak.lang == "ar" else ", "
+    comma = speak.comma
     return comma.join(_own_way(part, speak) for part in parts if part and part != name)
 
 

@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import Protocol, cast
 
 from conflictmap.cli.parser import Parser, Translate, left_to_right, spoken
+from conflictmap.i18n.tags import TAGS, parts_of
 from conflictmap.model.marking import N_
 
 COMMANDS: dict[str, str] = {
@@ -47,7 +48,7 @@ class Command(Protocol):
         """Add the command's own arguments, their help and the names of their values said by `t`."""
 
     def run(self, args: argparse.Namespace) -> int:
-        """Do it; return the exit code. `args.lang` is "en" or "ar"; of a BILINGUAL command also "both", or "" for none.
+        """Do it; return the exit code. `args.lang` is one of TAGS; of a BILINGUAL command also "both", or "" for none.
 
         A BILINGUAL command takes a view, whose address may name the language when `--lang` does not.
         """
@@ -97,7 +98,7 @@ def _run(name: str, rest: Sequence[str], lang: str) -> int:
 
 def _top_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog=PROGRAM, add_help=False, allow_abbrev=False)
-    parser.add_argument("--lang", choices=("en", "ar", "both"), default="")
+    parser.add_argument("--lang", choices=(*TAGS, "both"), default="")
     return parser
 
 
@@ -121,7 +122,8 @@ def _split(argv: Sequence[str]) -> tuple[list[str], list[str]]:
 
 def _print_overview(lang: str) -> None:
     """Print every command with its one line of help (the only case that imports all of them)."""
-    line = f"{PROGRAM} [--lang en|ar] {_say(_COMMAND, lang)} …"
+    tags = "|".join(TAGS)
+    line = f"{PROGRAM} [--lang {tags}] {_say(_COMMAND, lang)} …"
     width = max(map(len, COMMANDS))
     print(f"{_say(_USAGE, lang)}\n\n  {_isolated(line, lang)}\n")
     for name in COMMANDS:
@@ -134,12 +136,12 @@ def _unknown(name: str, lang: str) -> str:
 
 
 def _isolated(text: str, lang: str) -> str:
-    return left_to_right(text) if lang == "ar" else text
+    return left_to_right(text) if parts_of(lang)[0] == "ar" else text
 
 
 def _say(text: str, lang: str) -> str:
     """Translate; English needs no catalogue, and so no import. Without a language, and for both, it is English."""
-    if lang != "ar":
+    if parts_of(lang)[0] == "en":
         return text
     from conflictmap.i18n.translator import translator
 

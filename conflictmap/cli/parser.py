@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from conflictmap.i18n.bidi import POP_ISOLATE, RIGHT_TO_LEFT_ISOLATE, isolate
+from conflictmap.model.bidi import POP_ISOLATE, RIGHT_TO_LEFT_ISOLATE, isolate
 from conflictmap.model.marking import N_
 
 Translate = Callable[[str], str]

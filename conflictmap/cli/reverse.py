@@ -56,7 +56,7 @@ def _at(latitude: str, longitude: str, where: str, speak: Translator) -> Reverse
 
 def _text(found: Reversed, speak: Translator) -> str:
     countries = "/".join(speak.country(code) for code in found.countries)
-    comma = "، " if speak.lang == "ar" else ", "
+    comma = speak.comma
     units = comma.join(u for u in (found.admin3, found.admin2, admin1_name(found.admin1, speak), countries) if u)
     if not units and not found.place:
         return speak.t("Nothing is known here.")

@@ -44,8 +44,8 @@ def run(args: argparse.Namespace) -> int:
     from conflictmap.cli import asking
     from conflictmap.i18n.translator import translator
 
-    args.lang = asking.language(args.lang, args.query)
-    say = translator("en" if args.lang == "both" else args.lang)
+    args.lang, args.digits = asking.language(args.lang, args.query)
+    say = translator(args.lang, args.digits)
     ending = asking.wanted_ending(args.output, ("sheet", "all"), "snapshot", "export", say)
     if ending is None:
         return 2
@@ -87,4 +87,5 @@ def chosen(args: argparse.Namespace) -> Options:
     return Options(
         width_mm=width, height_mm=height, dpi=args.dpi, lang=args.lang, title=args.title, subtitle=args.subtitle,
         note=args.note, extent=args.extent, claims=claims, list_events=not args.no_list,
+        digits=args.digits,
     )  # fmt: skip

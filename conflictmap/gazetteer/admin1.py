@@ -24,6 +24,9 @@ class Admin1:
     aliases: tuple[str, ...]
 
 
+COUNTRY = "SY"
+"""The country of these governorates (ISO 3166-1)."""
+
 ADMIN1: tuple[Admin1, ...] = (
     Admin1("SY01", "Damascus", "دمشق",
            ("Dimashq", "Damascus City", "Dimishq", "Damas", "مدينة دمشق", "دمشق المدينة", "الشام", "SY.DI")),

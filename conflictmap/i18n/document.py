@@ -3,7 +3,8 @@
 from html import escape
 from urllib.parse import parse_qs
 
-from conflictmap.i18n.translator import TAGS, Lang, preferred_language, translator
+from conflictmap.i18n.tags import TAGS, Lang
+from conflictmap.i18n.translator import preferred_language, translator
 
 _OPENING = '<html lang="en">'
 _TITLE = "<title>Streamlit</title>"

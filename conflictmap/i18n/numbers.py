@@ -2,12 +2,12 @@
 
 from decimal import Decimal
 from functools import cache
-from typing import Literal
 
 from babel import Locale
 from babel.numbers import format_decimal
 
-Digits = Literal["latn", "arab"]
+from conflictmap.i18n.tags import Digits
+
 Number = int | float | Decimal
 
 _ARABIC_INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")

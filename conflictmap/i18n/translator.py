@@ -7,27 +7,23 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Literal
 
 from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
 
-from conflictmap.i18n.bidi import isolate, isolate_foreign
 from conflictmap.i18n.catalogue import LOCALE_FOLDER, load
 from conflictmap.i18n.fields import fill
-from conflictmap.i18n.numbers import Digits, Number, format_number, localise_digits
+from conflictmap.i18n.numbers import Number, format_number, localise_digits
 from conflictmap.i18n.spans import Span, in_words
+from conflictmap.i18n.tags import LANGUAGES, Digits, Lang, parts_of, tag_of
+from conflictmap.model.bidi import isolate, isolate_foreign
+from conflictmap.model.dates import DateProblem, parse_date
 
-Lang = Literal["en", "ar"]
-LANGUAGES: tuple[Lang, ...] = get_args(Lang)
 # Levantine month names (كانون الثاني) are those of Syria in CLDR; British English puts the day first.
 LOCALES: dict[Lang, str] = {"en": "en_GB", "ar": "ar_SY"}
 OWN_NAMES: dict[Lang, str] = {"en": "English", "ar": "العربية"}
-ARABIC_DIGITS = "ar-u-nu-arab"
-"""Arabic with ١٢٣: the language tag of BCP 47 with CLDR's numbering system (Unicode TR 35, 3.6.1)."""
-TAGS: tuple[str, ...] = (*LANGUAGES, ARABIC_DIGITS)
-"""What `lang` of an address may say."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +42,7 @@ class Translator:
     @property
     def tag(self) -> str:
         """What `lang` of an address says to get this translator again."""
-        return ARABIC_DIGITS if self.digits == "arab" else self.lang
+        return tag_of(self.lang, self.digits)
 
     @property
     def direction(self) -> Literal["ltr", "rtl"]:
@@ -68,6 +64,18 @@ class Translator:
     def span(self, when: Span) -> str:
         """A date cell in words, with its precision: "some time in February 2018", "from January 2018, ongoing"."""
         return in_words(when, self)
+
+    def cell(self, text: str) -> str:
+        """A date cell in words; what is no date stays as it is written."""
+        try:
+            return self.span(parse_date(text)) if text else ""
+        except DateProblem:
+            return self.ltr(text)
+
+    @property
+    def comma(self) -> str:
+        """What parts names in a row, with its space."""
+        return "، " if self.lang == "ar" else ", "
 
     def day(self, day: date) -> str:
         """10 January 2018, ١٠ كانون الثاني ٢٠١٨."""
@@ -127,8 +135,8 @@ def translator(lang: str, digits: Digits = "latn", folder: Path = LOCALE_FOLDER)
 
     `digits="arab"` writes ١٢٣ in Arabic, as the tag `ARABIC_DIGITS` does; English keeps its own digits.
     """
-    known: Lang = "ar" if lang in ("ar", ARABIC_DIGITS) else "en"
-    digits = "arab" if lang == ARABIC_DIGITS else digits
+    known, asked = parts_of(lang)
+    digits = "arab" if asked == "arab" else digits
     return _translator(known, digits if known == "ar" else "latn", load(known, folder))
 
 

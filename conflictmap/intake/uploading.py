@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from conflictmap.codebook.tables import TABLES
-from conflictmap.i18n.translator import LANGUAGES, translator
+from conflictmap.i18n.tags import LANGUAGES
+from conflictmap.i18n.translator import translator
 from conflictmap.intake.arriving import UploadProblem, records_of, text_of
 from conflictmap.intake.changes import Change
 from conflictmap.intake.cures import Cure, column_order, cures_for

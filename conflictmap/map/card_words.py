@@ -6,7 +6,7 @@ from conflictmap.i18n.translator import Translator
 from conflictmap.map.nodes import Node, action, button, el
 from conflictmap.model.dates import DateProblem, parse_date
 from conflictmap.model.vocab import GeoPrecision, PlaceBasis
-from conflictmap.query.words import admin1_name
+from conflictmap.query.words import admin1_name, source_name
 
 Row = dict[str, Any]
 
@@ -31,7 +31,7 @@ def place_in_words(event: Row, say: Translator) -> list[Node | str]:
     found: list[Node | str] = []
     if event["place"] or event["place_ar"]:
         found.append(el("strong", own(say, event["place"], event["place_ar"])))
-    wider = [admin1_name(event["admin1"] or "", say), say.country(event["country"]) if event["country"] else ""]
+    wider = [admin1_name(event["admin1"] or "", say, event["country"] or ""), say.country(event["country"]) if event["country"] else ""]
     found.append(_wider(wider, bool(found), say))
     how = say.t(precision.meaning)
     if event["radius_km"]:
@@ -44,7 +44,7 @@ def place_in_words(event: Row, say: Translator) -> list[Node | str]:
 
 def _wider(parts: list[str], follows: bool, say: Translator) -> str:
     known = [part for part in parts if part]
-    comma = "، " if say.lang == "ar" else ", "
+    comma = say.comma
     return (comma if follows and known else "") + comma.join(known)
 
 
@@ -91,11 +91,11 @@ def source_line(source: Row, say: Translator) -> list[Node | str]:
     if source["paragraphs"]:
         numbers = say.listing([str(number) for number in source["paragraphs"]])
         more.append(say.n("paragraph {numbers}", "paragraphs {numbers}", len(source["paragraphs"]), numbers=numbers))
-    if source.get("origin"):
-        more.append(say.t("repeats {source}", source=say.ltr(source["origin"])))
+    if source.get("repeats"):
+        more.append(say.t("repeats {source}", source=source_name(source["repeats"], say)))
     if source.get("seen") == "excerpt":
         more.append(say.t("only an excerpt was seen"))
-    comma = "، " if say.lang == "ar" else ", "
+    comma = say.comma
     for part in more:
         found.extend([comma, part])
     return found

@@ -26,12 +26,14 @@ class Relief:
 
 @dataclass(frozen=True)
 class Licence:
-    """One source of the carried geodata, in both languages where it is text for a reader."""
+    """One source of the carried geodata, in both languages where it is text for a reader; Arabic blank: the same."""
 
     files: str
     source: str
+    source_ar: str
     package: str
     licence: str
+    licence_ar: str
     attribution_en: str
     attribution_ar: str
     defects_en: str

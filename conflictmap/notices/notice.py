@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from conflictmap.model.bidi import isolate_foreign, runs_right_to_left
 from conflictmap.notices.codes import CODES, Severity
 
 Translate = Callable[[str], str]
@@ -16,6 +17,7 @@ MAX_ROW = 5_000
 """Characters of a whole line, to be pasted, that a notice keeps."""
 
 _ROWS = frozenset({"row", "header", "allowed"})
+_TO_BE_PASTED = re.compile("(`[^`]*`)")
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 
 
@@ -67,7 +69,21 @@ def found_and_right(item: Notice, translate: Translate = str) -> tuple[str, str]
         "fix": visible(shortened(item.fix or "")),
     }
     right = code.right if item.fix is not None or not code.right_unknown else code.right_unknown
-    return translate(code.found).format_map(fields), translate(right).format_map(fields)
+    return _filled(translate(code.found), fields), _filled(translate(right), fields)
+
+
+def _filled(template: str, fields: Mapping[str, str]) -> str:
+    """The template with its fields; in Arabic what is quoted keeps its own direction (`=1+1` not as 1+1=).
+
+    The marks stand outside the back ticks: what is copied from between them goes into a cell.
+    """
+    if not runs_right_to_left(template):
+        return template.format_map(fields)
+    apart = {name: isolate_foreign(text, right_to_left=True) for name, text in fields.items()}
+    parts = _TO_BE_PASTED.split(template)
+    parts[::2] = [part.format_map(apart) for part in parts[::2]]
+    parts[1::2] = [isolate_foreign(part.format_map(fields), right_to_left=True) for part in parts[1::2]]
+    return "".join(parts)
 
 
 def message(item: Notice, translate: Translate = str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from conflictmap.query.base import Base
 from conflictmap.query.details import wide
 from conflictmap.query.filters import EventFilter
+from conflictmap.query.people import SOURCES
 from conflictmap.query.rows import ALL_COLUMNS, matches, neighbours, row_number
 
 _CLAIM_ORDER = "made_day NULLS LAST, known_on NULLS LAST, claim_id"
@@ -87,9 +88,10 @@ def sources_of(store: Base, refs: list[str], known: date | None = None) -> list[
     """
     ids = list(dict.fromkeys(ref.partition("#")[0] for ref in refs))
     kept = [one for one in ids if store.dimensions.published_by(one, known)]
-    found = store.engine.dicts("SELECT * FROM sources WHERE list_contains($ids, source_id)", {"ids": kept})
+    found = store.engine.dicts(f"{SOURCES} WHERE list_contains($ids, s.source_id)", {"ids": kept})
     rows = {row["source_id"]: row for row in found}
-    blank: dict[str, Any] = dict.fromkeys(("title", "publisher", "published_on", "url", "kind", "origin", "language"))
+    names = ("title", "publisher", "published_on", "url", "kind", "origin", "language", "repeats")
+    blank: dict[str, Any] = dict.fromkeys(names)
     paragraphs = {one: [int(ref.partition("#")[2]) for ref in refs if ref.startswith(f"{one}#")] for one in kept}
     return [{"source_id": one, "root": one, **rows.get(one, blank), "paragraphs": paragraphs[one]} for one in kept]
 

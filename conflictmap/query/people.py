@@ -30,9 +30,15 @@ def actor_entries(store: Base) -> list[ActorEntry]:
     return sorted(listed, key=lambda entry: (entry.actor_type, entry.name_en.casefold(), entry.actor_id))
 
 
+SOURCES = """SELECT s.*, CASE WHEN s.origin IS NOT NULL THEN {
+        'source_id': s.origin, 'publisher': o.publisher, 'title': o.title, 'published_on': o.published_on
+    } END AS repeats FROM sources AS s LEFT JOIN sources AS o ON o.source_id = s.origin"""
+"""Every source, as `s`, with what it repeats: the row of its origin in short, null where it is one itself."""
+
+
 def sources(store: Base) -> list[dict[str, Any]]:
     """Return every row of sources.csv, newest first, then by publisher."""
-    return store.engine.dicts("SELECT * FROM sources ORDER BY published_day DESC NULLS LAST, publisher, source_id")
+    return store.engine.dicts(f"{SOURCES} ORDER BY s.published_day DESC NULLS LAST, s.publisher, s.source_id")
 
 
 def _entry(row: dict[str, Any]) -> ActorEntry:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
-from conflictmap.i18n.translator import TAGS
+from conflictmap.i18n.tags import TAGS
 from conflictmap.query.filters import FILTER_KEYS, EventFilter
 from conflictmap.query.problems import Problem
 from conflictmap.query.reading import Reader, Values, values_by_key

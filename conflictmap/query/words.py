@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
-from conflictmap.gazetteer.admin1 import admin1
+from conflictmap.gazetteer.admin1 import COUNTRY, admin1
+from conflictmap.gazetteer.region_names import region_in_arabic
 from conflictmap.i18n.translator import Translator
+from conflictmap.model.bidi import isolate_foreign
 from conflictmap.model.marking import N_
 from conflictmap.model.slugs import slug
 from conflictmap.model.vocab import EVENT_TYPES, GeoPrecision, Status
@@ -51,14 +54,26 @@ def value_name(store: Store, asked: EventFilter, key: str, value: str | None, sa
         actor = store.actor(value) or {}
         return say.pick(actor.get("name_en"), actor.get("name_ar"))[0] or value
     if key == "source":
-        return source_names(store).get(value, value)
+        return source_names(store, say).get(value, value)
     return admin1_name(next(iter(store.vocabulary.stored(key, [value])), value), say)
 
 
-def admin1_name(text: str, say: Translator) -> str:
-    """The name of a governorate in the reader's language, whatever its spelling; other regions as they are written."""
-    known = admin1(text)
-    return say.pick(known.en, known.ar)[0] if known else text
+def admin1_name(text: str, say: Translator, country: str = "") -> str:
+    """The name of a governorate in the reader's language, whatever its spelling.
+
+    A unit of another country stays as it is written, but for a reader of Arabic where its Arabic name is known.
+    """
+    known = admin1(text) if country in ("", COUNTRY) else None
+    if known:
+        return say.pick(known.en, known.ar)[0]
+    return (say.lang == "ar" and region_in_arabic(text, country)) or text
+
+
+def source_name(row: Mapping[str, Any], say: Translator) -> str:
+    """Publisher (else title) and day of a source; its id in place of a day that is not known."""
+    name = row["publisher"] or row["title"]
+    day = say.cell(row["published_on"]) if row["published_on"] else say.ltr(row["source_id"])
+    return f"{isolate_foreign(name, say.direction == 'rtl')}{say.comma}{day}" if name else day
 
 
 def filter_in_words(store: Store, asked: EventFilter, say: Translator) -> str:
@@ -76,11 +91,8 @@ def _parts(store: Store, asked: EventFilter, say: Translator) -> Iterable[str]:
         yield f"{key_name(key, say)}: {say.listing(names, 'or')}"
 
 
-def source_names(store: Store) -> dict[str, str]:
+def source_names(store: Store, say: Translator) -> dict[str, str]:
     """Source id → publisher and day, in the order of the ids; a source without a row is called by its id."""
     found = store.engine.dicts("SELECT source_id, publisher, title, published_on FROM sources ORDER BY source_id")
-    rows = {
-        row["source_id"]: f"{row['publisher'] or row['title']}, {row['published_on'] or row['source_id']}"
-        for row in found
-    }
+    rows = {row["source_id"]: source_name(row, say) for row in found}
     return {value: rows.get(value, value) for value in store.dimensions.values["source"] if value}

@@ -43,7 +43,9 @@ def choose(view: View, claimants: dict[str, str], say: Translator) -> Options | 
     listed = st.checkbox(say.t("List the events, numbered on the map"), key=_kept("list", True))
     _keep("list", listed)
     try:
-        return Options(width, height, dpi, lang, *words, extent=extent, claims=claims, list_events=listed)
+        return Options(
+            width, height, dpi, lang, *words, extent=extent, claims=claims, list_events=listed, digits=say.digits
+        )
     except OptionProblem as problem:
         st.warning(say.t(problem.template, **problem.values))
         return None

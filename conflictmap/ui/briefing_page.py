@@ -49,7 +49,7 @@ def show() -> None:
 
 
 def _claimants(here: Collection, view: View, say: Translator) -> dict[str, str]:
-    sheet = compose(here.store, view, Options(lang=say.lang, extent="region"))
+    sheet = compose(here.store, view, Options(lang=say.lang, extent="region", digits=say.digits))
     return {claim.claimant_id: claim.claimant.of(say.lang) for claim in sheet.claims}
 
 

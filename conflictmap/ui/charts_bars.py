@@ -145,7 +145,7 @@ def _period(start: date, end: date, say: Translator) -> str:
 
 def _names(store: Store, key: str, found: Iterable[Bar], say: Translator) -> dict[str, Any]:
     if key == "source":
-        names = source_names(store)
+        names = source_names(store, say)
         return {bar.value: el("bdi", names.get(bar.value, bar.value)) for bar in found}
     if key == "admin1":
         return {bar.value: el("bdi", admin1_name(bar.label, say)) for bar in found}

@@ -7,12 +7,12 @@ import streamlit as st
 
 from conflictmap.codebook.columns import Column
 from conflictmap.codebook.tables import TABLES
-from conflictmap.i18n.bidi import isolate_foreign
 from conflictmap.i18n.translator import Translator
 from conflictmap.intake.arriving import UploadProblem
 from conflictmap.intake.hostile import REFUSALS, Refusal
 from conflictmap.intake.problems import WritingProblem
 from conflictmap.map.escape import escape
+from conflictmap.model.bidi import isolate_foreign
 from conflictmap.model.countries import COUNTRIES
 from conflictmap.model.dates import DateProblem, parse_date
 from conflictmap.model.vocab import (

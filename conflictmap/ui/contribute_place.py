@@ -15,6 +15,7 @@ from conflictmap.intake.fingerprints import km_between
 from conflictmap.map.nodes import Node, action, el
 from conflictmap.model.fields import read_latitude, read_longitude, read_radius
 from conflictmap.model.problems import CellProblem
+from conflictmap.query.words import admin1_name
 from conflictmap.ui.components import picker
 from conflictmap.ui.contribute_data import Landed
 from conflictmap.ui.contribute_draft import Draft
@@ -88,7 +89,7 @@ def _offered(now: Draft, offered: list[Candidate], say: Translator) -> Iterable[
 def _row(number: int, place: Candidate, say: Translator) -> Node:
     name, lang = say.pick(place.name, place.name_ar)
     other = place.name_ar if name == place.name else place.name
-    where = [say.t(place.admin1) if place.admin1 else "", say.country(place.country)]
+    where = [admin1_name(place.admin1 or "", say, place.country or ""), say.country(place.country)]
     words = [
         el("strong", say.number(number + 1), " "),
         el("span", name, lang=lang, dir="auto"),

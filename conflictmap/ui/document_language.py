@@ -6,7 +6,8 @@ from typing import Any
 
 import streamlit as st
 
-from conflictmap.i18n.translator import Lang, preferred_language, translator
+from conflictmap.i18n.tags import Lang
+from conflictmap.i18n.translator import preferred_language, translator
 
 KEY = "document-language"
 # Streamlit writes the title of the page on each run; the component runs after it and settles the matter.

@@ -150,4 +150,4 @@ def _words(here: Collection, view: View, total: int, say: Translator) -> None:
     with left:
         place_finder(say)
     with right, st.expander(say.t("The map in words")):
-        panel([el("ul", [el("li", line) for line in map_in_words(here.store, view.filter, total, say)])], key="words")
+        panel([el("ul", [el("li", line) for line in map_in_words(here.store, view.filter, total, say)])], key="words", cls="cm-prose")

@@ -5,7 +5,8 @@ from typing import Any
 
 import streamlit as st
 
-from conflictmap.i18n.translator import ARABIC_DIGITS, LANGUAGES, OWN_NAMES, Translator
+from conflictmap.i18n.tags import ARABIC_DIGITS, LANGUAGES
+from conflictmap.i18n.translator import OWN_NAMES, Translator
 from conflictmap.model.marking import N_
 from conflictmap.ui import state
 from conflictmap.ui.components import watch

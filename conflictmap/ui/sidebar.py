@@ -32,7 +32,7 @@ def filters(store: Store, asked: EventFilter, say: Translator) -> None:
         with st.expander(say.t("More filters"), expanded=bool(asked.precision or asked.source or asked.admin1)):
             labels = {one.value: say.t(one.label) for one in GeoPrecision}
             _pills("precision", say.t("How precisely the place is known"), labels, asked)
-            _choices("source", say.t("Source"), source_names(store), asked)
+            _choices("source", say.t("Source"), source_names(store, say), asked)
             _choices("admin1", say.t("Governorate or region"), _admin1(store, say), asked)
         _known(asked, say)
 

@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from conflictmap.i18n.translator import Translator
-from conflictmap.map.card_words import source_line
+from conflictmap.map.card_words import own, source_line
 from conflictmap.map.nodes import Node, button, el
 from conflictmap.model import geodata
 from conflictmap.model.marking import N_
@@ -120,6 +120,6 @@ def _licences(say: Translator) -> Iterable[Node]:
     rows = []
     for licence in geodata.licences():
         text, lang = say.pick(licence.attribution_en, licence.attribution_ar)
-        source = el("bdi", licence.source, dir="ltr")
-        rows.append(el("li", el("span", text, lang=lang), " · ", source, " · ", el("bdi", licence.licence, dir="ltr")))
+        source = own(say, licence.source, licence.source_ar)
+        rows.append(el("li", el("span", text, lang=lang), " · ", source, " · ", own(say, licence.licence, licence.licence_ar)))
     yield el("ul", rows)

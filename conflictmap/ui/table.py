@@ -39,6 +39,8 @@ _LOOKS = dict.fromkeys(("event_type", "sub_event_type", "status", "geo_precision
     ("fatalities", "sources"), "cm-number"
 )
 _BILINGUAL = {"title": ("title_en", "title_ar"), "place": ("place", "place_ar")}
+_BELONGING = _BILINGUAL | {"admin1": ("admin1", "country")}
+"""Which columns of the data a column of the table is made of."""
 
 
 def events_table(
@@ -91,7 +93,7 @@ def _columns(say: Translator, key: str) -> list[str]:
 def _wanted(shown: list[str]) -> list[str]:
     columns = ["event_id"]
     for name in shown:
-        columns.extend(_BILINGUAL.get(name, (name,)))
+        columns.extend(_BELONGING.get(name, (name,)))
     return list(dict.fromkeys(columns))
 
 
@@ -149,7 +151,7 @@ def _cell(store: Store, row: dict[str, Any], name: str, say: Translator) -> Any:
         case "first_reported":
             return say.day(row[name]) if row[name] else say.t("not known")
         case "admin1":
-            return admin1_name(row[name] or "", say)
+            return admin1_name(row[name] or "", say, row["country"] or "")
         case "event_id":
             return el("bdi", row[name], dir="ltr")
         case _:

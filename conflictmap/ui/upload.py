@@ -12,7 +12,7 @@ from conflictmap.intake.cures import REASONS, Cure
 from conflictmap.intake.hostile import REFUSALS
 from conflictmap.intake.uploading import Examined, Upload, examine, read_upload
 from conflictmap.map.nodes import Node, button, el
-from conflictmap.notices.notice import message, visible
+from conflictmap.notices.notice import Notice, message, visible
 from conflictmap.ui.components import panel
 from conflictmap.ui.contribute_data import Landed
 from conflictmap.ui.contribute_fields import plain_label, problem_words
@@ -124,7 +124,7 @@ def _said(found: Examined, n: int, say: Translator) -> Iterable[Node]:
     refused = [one for one in found.refusals if one.row == n]
     told = [(one.column, "error", say.t(REFUSALS[one.code], **one.params)) for one in refused]
     told += [
-        (item.column, item.severity, f"{say.ltr(item.column)}: {message(item, say.t)}")
+        (item.column, item.severity, _naming(item, message(item, say.t), say))
         for item in found.notices[n]
         if item.code != "formula-start"  # refused above
     ]
@@ -133,6 +133,11 @@ def _said(found: Examined, n: int, say: Translator) -> Iterable[Node]:
         buttons = [_cure(cure, say) for cure in cures if cure.column == column and column not in done]
         done.add(column)
         yield el("div", el("span", text, dir=say.direction), buttons, cls=f"cm-field-{severity}")
+
+
+def _naming(item: Notice, text: str, say: Translator) -> str:
+    """A message with its column in front, where it does not name it."""
+    return text if item.column in text else f"{say.ltr(item.column)}: {text}"
 
 
 def _cure(cure: Cure, say: Translator) -> Node:

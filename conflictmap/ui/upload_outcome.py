@@ -87,4 +87,4 @@ def _said(say: Translator) -> None:
     elif kind == "submitted":
         st.success(say.t("Submitted: {id}. Keep this id: with it you can see what the reviewer says.", id=what))
     elif kind == "written":
-        st.success(say.t("Written: {n} rows.", n=int(what)))
+        st.success(say.n("Written: {n} row.", "Written: {n} rows.", int(what)))

