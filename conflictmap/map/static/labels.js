@@ -1,11 +1,13 @@
 // Names of countries, seas, governorates, towns and rivers: by zoom, by importance, never over one another.
-import { emit, map, on, rtl } from "./state.js";
+import { emit, map, on, root, rtl } from "./state.js";
 import { palette } from "./scheme.js";
 import { pick } from "./text.js";
 
 const L = window.L;
 const FONT = '"IBM Plex Sans Arabic", "Noto Naskh Arabic", system-ui, sans-serif';
 let points = [], obstacles = [], avoided = "", layer = null;
+
+const ABOVE = "#cm-tools button, #cm-layers-list, #cm-tray, #cm-legend, .leaflet-control";
 
 // How each kind is written.
 const STYLES = {
@@ -68,8 +70,24 @@ function choices(point, width, height) {
 
 const cross = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 
+// Buttons, the scale, closed and open panels: boxes in layer pixels. A name half behind one of them cannot be read.
+function covered() {
+  const frame = map.getContainer().getBoundingClientRect();
+  return [...root.querySelectorAll(ABOVE)].map(element => element.getBoundingClientRect()).filter(box => box.width).map(box => {
+    const { x, y } = map.containerPointToLayerPoint([box.left - frame.left, box.top - frame.top]);
+    return [x, y, x + box.width, y + box.height];
+  });
+}
+
+// A name is inside the frame or outside of it, where a drag brings it in; never cut by its edge.
+function uncut() {
+  const { x, y } = map.containerPointToLayerPoint([0, 0]), size = map.getSize();
+  const frame = [x, y, x + size.x, y + size.y];
+  return box => !cross(box, frame) || (box[0] >= frame[0] && box[1] >= frame[1] && box[2] <= frame[2] && box[3] <= frame[3]);
+}
+
 function write(ctx, bounds, on_) {
-  const taken = [...obstacles], size = on_.getZoom() >= 10 ? 1.08 : 1;
+  const taken = [...obstacles, ...covered()], whole = uncut(), size = on_.getZoom() >= 10 ? 1.08 : 1;
   ctx.textBaseline = "middle";
   ctx.lineJoin = "round";
   for (const point of visible(bounds)) {
@@ -77,7 +95,10 @@ function write(ctx, bounds, on_) {
     ctx.font = `${style.italic && !rtl ? "italic " : ""}${style.weight} ${style.size * size}px ${FONT}`;
     ctx.letterSpacing = !rtl && style.spacing ? `${style.spacing}px` : "0px";
     const width = ctx.measureText(point.text).width, height = style.size * size * (rtl ? 1.5 : 1.25);
-    const spot = choices(point, width, height).find(([x, y]) => !taken.some(b => cross([x - 2, y, x + width + 2, y + height], b)));
+    const spot = choices(point, width, height).find(([x, y]) => {
+      const box = [x - 2, y, x + width + 2, y + height];
+      return whole(box) && !taken.some(b => cross(box, b));
+    });
     if (!spot) continue;
     taken.push([spot[0] - 3, spot[1] - 1, spot[0] + width + 3, spot[1] + height + 1]);
     put(ctx, point, spot[0], spot[1] + height / 2);
@@ -166,3 +187,4 @@ on("basemap", shapes => {
   emit("labels", points.length);
 });
 on("scheme", redraw);
+for (const panel of root.querySelectorAll("#cm-legend, #cm-layers-list, #cm-tray")) new ResizeObserver(redraw).observe(panel);
