@@ -19,7 +19,7 @@ CanvasRenderingContext2D.prototype.fillText = function (text, x, y) {
 PUT = "() => [...window.written]"
 BOXES = """wanted => [...document.querySelectorAll(wanted)].map(e => e.getBoundingClientRect()).filter(r => r.width)
   .map(r => [r.left, r.top, r.right, r.bottom])"""
-ABOVE = "#cm-tools button, #cm-legend, #cm-tray, .leaflet-control"
+ABOVE = "#cm-tools button, #cm-legend, #cm-tray, .leaflet-control, .cm-claim-label"
 Rect = list[float]
 
 
@@ -59,3 +59,10 @@ def test_no_name_is_cut_by_the_edge_or_half_behind_a_control(
     assert len(above) >= 4
     assert [text for text, (left, _, right, _) in seen.items() if left < frame[0] or right > frame[2]] == []
     assert [text for text, box in seen.items() if any(cross(box, other) for other in above)] == []
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_the_words_of_claims_hide_no_name_by_half(browser: Browser, server: str, lang: str) -> None:
+    written, _, above = names(browser, f"{server}/map?lang={lang}&event=ev-uh7dlgii", 1000, 700)
+    assert len(above) >= 7
+    assert [text for text, box in written.items() if any(cross(box, other) for other in above)] == []

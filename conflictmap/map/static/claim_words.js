@@ -1,5 +1,6 @@
 // The words of claims on the map: who and when, beside each claimed area, clear of symbols, panels and one another.
 import { map } from "./state.js";
+import { redraw } from "./labels.js";
 import { inWords } from "./dates.js";
 import { el, pick, t } from "./text.js";
 
@@ -73,6 +74,7 @@ function leader(circle, spot, colour) {
 }
 
 export function write(claims) {
+  const had = drawn.length;
   drawn.forEach(layer => layer.remove());
   const circles = claims.map(onScreen), hard = claims.length ? obstacles() : [];
   const soft = circles.map(c => [c.x - c.r, c.y - c.r, c.x + c.r, c.y + c.r]);
@@ -83,4 +85,5 @@ export function write(claims) {
     return [...leader(circles[i], spot, claim.colour), words.setLatLng(map.containerPointToLatLng([spot.x, spot.y])).setContent(content)];
   });
   drawn.forEach(layer => layer.addTo(map));
+  if (had || drawn.length) redraw();
 }

@@ -7,7 +7,7 @@ const L = window.L;
 const FONT = '"IBM Plex Sans Arabic", "Noto Naskh Arabic", system-ui, sans-serif';
 let points = [], obstacles = [], avoided = "", layer = null;
 
-const ABOVE = "#cm-tools button, #cm-layers-list, #cm-tray, #cm-legend, .leaflet-control";
+const ABOVE = "#cm-tools button, #cm-layers-list, #cm-tray, #cm-legend, .leaflet-control, .cm-claim-label";
 
 // How each kind is written.
 const STYLES = {
@@ -70,7 +70,7 @@ function choices(point, width, height) {
 
 const cross = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 
-// Buttons, the scale, closed and open panels: boxes in layer pixels. A name half behind one of them cannot be read.
+// Buttons, the scale, panels, the words of claims: boxes in layer pixels. A name half behind one of them cannot be read.
 function covered() {
   const frame = map.getContainer().getBoundingClientRect();
   return [...root.querySelectorAll(ABOVE)].map(element => element.getBoundingClientRect()).filter(box => box.width).map(box => {
