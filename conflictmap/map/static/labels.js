@@ -162,7 +162,7 @@ function middle(geometry) {
 }
 
 export function redraw() {
-  layer?._update();
+  if (layer?._map) layer._update();
 }
 
 // Symbols stand before names: boxes [left, top, right, bottom] in layer pixels that names must leave free.
