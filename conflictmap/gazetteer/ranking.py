@@ -18,7 +18,7 @@ from conflictmap.model.folding import fold
 
 EARTH_KM = 6371.0
 #: Costs, in units of one wrong consonant. Chosen on the development half of the benchmark, see docs/geocoder.md.
-OUTSIDE_ADMIN1, NEAR_ADMIN1, OUTSIDE_ADMIN2, NEAR_ADMIN2 = 1.5, 0.05, 0.35, 0.05
+OUTSIDE_ADMIN1, NEAR_ADMIN1, OUTSIDE_ADMIN2, NEAR_ADMIN2 = 1.0, 0.05, 0.35, 0.05
 WRONG_KIND, UNIT_UNASKED, FACILITY_UNASKED = 0.6, 0.12, 0.1
 OTHER_NAME, ARTICLE, DIVIDED, WRONG_SIZE, HOOD_FOR_VILLAGE = 0.04, 0.02, 0.02, 0.02, 0.15
 BOTH_HALVES = 0.12
