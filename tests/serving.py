@@ -80,12 +80,11 @@ class Visit:
     errors: list[str] = field(default_factory=list)
 
     def open(self, path: str = "", ready: str = "map") -> "Visit":
-        """Open a path of the app and wait until the map has painted, or until the page has settled."""
+        """Open a path of the app and wait until the map, if it is that page, has painted and the page has settled."""
         self.page.goto(f"{self.home}/{path}")
         if ready == "map":
             self.map_painted()
-        else:
-            self.settled()
+        self.settled()
         return self
 
     def settled(self) -> None:
