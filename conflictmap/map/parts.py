@@ -6,6 +6,7 @@ keep them.
 """
 
 import hashlib
+import time
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path, PurePosixPath
@@ -75,7 +76,13 @@ def part_names() -> list[str]:
 
 
 def version() -> str:
-    """Return the version of the parts: 12 hexadecimal digits that change with any of their files."""
+    """Return the version of the parts: 12 hexadecimal digits that change with any of their files, a second later."""
+    return _version(int(time.monotonic()))
+
+
+@lru_cache(maxsize=1)
+def _version(_second: int) -> str:
+    """A page names a dozen parts, and each look at all of their files takes some milliseconds."""
     files = [path for name in part_names() if (path := part_file(name))]
     return _digest(tuple((str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in files))
 

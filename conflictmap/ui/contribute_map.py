@@ -1,6 +1,7 @@
 """A small map on the page: places offered for a name, the row that is being written, and the events around it."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal, TypedDict
@@ -10,13 +11,17 @@ import streamlit as st
 from conflictmap.i18n.translator import Translator
 from conflictmap.map import parts
 from conflictmap.map.options import HOME
+from conflictmap.symbols.palette import PALETTE
 
 Kind = Literal["offered", "neighbour", "duplicate", "row"]
-_GROUND = ("land", "lakes", "rivers", "borders")
+_GROUND = ("land", "lakes", "rivers", "borders", "labels")
+_SCRIPTS = ("place_names", "contribute_map")
 _STYLE = """
 .cm-place { direction: ltr; }
-.cm-place-map { block-size: 320px; border: 1px solid var(--st-border-color, #8a949c); border-radius: 6px; background: #d7e3ea; z-index: 0; cursor: crosshair; }
+.cm-place-map { block-size: 320px; border: 1px solid var(--st-border-color, #8a949c); border-radius: 6px; z-index: 0; cursor: crosshair; }
 .cm-place .leaflet-tooltip { white-space: normal; width: max-content; max-width: 16rem; }
+.cm-place-label { pointer-events: none; }
+.cm-place-name { white-space: nowrap; line-height: 1.5; }
 .cm-place-number { color: #1b2329; font: 700 11px/18px sans-serif; text-align: center; pointer-events: none; }
 """
 
@@ -35,7 +40,8 @@ class Point(TypedDict, total=False):
 
 @cache
 def _component() -> Callable[..., Any]:
-    script = (Path(__file__).parent / "static" / "contribute_map.js").read_text(encoding="utf-8")
+    folder = Path(__file__).parent / "static"
+    script = "\n".join((folder / f"{name}.js").read_text(encoding="utf-8") for name in _SCRIPTS)
     return st.components.v2.component(
         "conflictmap-contribute-map",
         html='<div class="cm-place"><div class="cm-place-map" role="region"></div></div>',
@@ -62,6 +68,8 @@ def place_map(
         "script": parts.url("leaflet/leaflet.js", ""),
         "style": parts.url("leaflet/leaflet.css", ""),
         "ground": {name: parts.url(f"basemap/{name}.geojson", "") for name in _GROUND},
+        "palette": {scheme: asdict(colours) for scheme, colours in PALETTE.items()},
+        "lang": say.lang,
         "title": say.t("Small map: press to place the event"),
         "zoom_in": say.t("Zoom in"),
         "zoom_out": say.t("Zoom out"),

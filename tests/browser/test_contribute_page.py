@@ -145,6 +145,13 @@ def test_a_press_on_the_map_puts_the_point(contributor: Visit) -> None:
     expect(page.get_by_text("Somewhere in this town or village.").first).to_be_visible()
 
 
+@pytest.mark.parametrize(("lang", "name"), [("en", "Damascus"), ("ar", "دمشق")])
+def test_the_small_map_names_places_in_the_reader_s_language(contributor: Visit, lang: str, name: str) -> None:
+    page = _open(contributor, f"contribute?lang={lang}")
+    expect(page.locator(".cm-place-name", has_text=name)).to_be_visible()
+    assert contributor.errors == []
+
+
 def test_what_is_wrong_stands_beside_its_field_with_a_cure(contributor: Visit) -> None:
     page = _open(contributor)
     _write(contributor, "When", "10 January 2018")

@@ -13,7 +13,10 @@ CanvasRenderingContext2D.prototype.fillText = function (text, x, y) {
   write.call(this, text, x, y);
   const at = this.canvas.getBoundingClientRect(), shift = this.getTransform(), width = this.measureText(text).width;
   const left = at.left + x + shift.e / shift.a, middle = at.top + y + shift.f / shift.d;
-  if (!window.drawing) { window.written.clear(); window.drawing = Promise.resolve().then(() => { window.drawing = null }); }
+  if (!window.drawing) {
+    window.written.clear();
+    window.drawing = Promise.resolve().then(() => { window.drawing = null });
+  }
   window.written.set(text, [left, middle - 5, left + width, middle + 5]);
 }"""
 PUT = "() => [...window.written]"

@@ -27,13 +27,21 @@ function leaflet(data) {
 
 const shapes = address => once(address, at => fetch(at).then(answer => answer.json()));
 
-async function ground(L, map, data) {
+// The page's own scheme: Streamlit tells its colours to components, not whether it is dark.
+function coloursOf(host, data) {
+  pen.fillStyle = getComputedStyle(host).getPropertyValue("--st-background-color").trim() || "#ffffff";
+  const light = parseInt(pen.fillStyle.slice(1, 3), 16) + parseInt(pen.fillStyle.slice(3, 5), 16) > 255;
+  return data.palette[light ? "light" : "dark"];
+}
+
+async function ground(L, map, data, colours) {
   const renderer = L.canvas({ padding: 0.3 });
+  map.getContainer().style.background = colours.sea;
   const layers = [
-    ["land", { stroke: false, fillColor: "#f4f1e8", fillOpacity: 1 }],
-    ["lakes", { stroke: false, fillColor: "#b9d0df", fillOpacity: 1 }],
-    ["rivers", { color: "#a4c1d3", weight: 1, fill: false }],
-    ["borders", { color: "#6b6f76", weight: 1, fill: false, dashArray: "4 3" }],
+    ["land", { stroke: false, fillColor: colours.home, fillOpacity: 1 }],
+    ["lakes", { stroke: false, fillColor: colours.lake, fillOpacity: 1 }],
+    ["rivers", { color: colours.river, weight: 1, fill: false }],
+    ["borders", { color: colours.border, weight: 1, fill: false, dashArray: "4 3" }],
   ];
   for (const [name, style] of layers) {
     if (!data.ground[name]) continue;
@@ -85,7 +93,12 @@ async function open(host, data) {
   });
   entry.sized = new ResizeObserver(() => map.invalidateSize(false));
   entry.sized.observe(box);
-  await ground(L, map, data);
+  const colours = coloursOf(host, data);
+  await ground(L, map, data, colours);
+  const features = (await shapes(data.ground.labels)).features, names = L.layerGroup().addTo(map);
+  const write = () => placeNames(L, map, names, features, { lang: data.lang, colours });
+  map.on("moveend resize", write);
+  write();
   host.dataset.ready = "yes";
   return entry;
 }
