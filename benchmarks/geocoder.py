@@ -115,6 +115,17 @@ def quality(gazetteers: list[Gazetteer], places: list[Place]) -> list[Outcome]:
     return main
 
 
+def ceiling(gazetteers: list[Gazetteer], places: list[Place], hits: int = 12) -> None:
+    """Print how often the right place is among the first hits at all: what a perfect order of them would reach."""
+    found = []
+    for place in sets.without(places, "admin2"):
+        candidates = gazetteers[place.half].ask(place.name, "SY", place.admin1, "", hits).candidates
+        true = place.latitude, place.longitude
+        found.append((place, any(kilometres((c.latitude, c.longitude), true) <= 5.0 for c in candidates)))
+    told = [_share(sum(held for _, held in part), len(part)) for part in ([f for f in found if f[0].settlement], found)]
+    print(f"\nAmong the first {hits} hits, governorate known: {told[0]} of settlements, {told[1]} of all.")
+
+
 def calibration(outcomes: list[Outcome]) -> None:
     """Print how often the first candidate is right, by its score."""
     print("\n| score | names | mean score | right |\n|---|---|---|---|")
@@ -172,6 +183,7 @@ def configuration(title: str, folder: Path, places: list[Place], within_km: floa
     hoods = sets.damascus_places()
     print(row("Damascus neighbourhoods and suburbs, ≤ 1 km", ask(gazetteer, sets.without(hoods, "admin1")), within_km))
     print(row("the same, governorate known, ≤ 1 km", ask(gazetteer, hoods), within_km))
+    ceiling(halves(folder, places), places)
     calibration(outcomes)
     speed(outcomes)
     cold(folder)
