@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from conflictmap.briefing.draw import png
+from conflictmap.briefing.flow import GREY, INK
 from conflictmap.briefing.layout import lay_out_picture
 from conflictmap.briefing.listing import meta_line
 from conflictmap.briefing.sheet import Sheet, SheetEvent
@@ -17,6 +18,8 @@ _ROWS = 9
 _MARGIN = 10.0
 _FONT = {"en": "Calibri", "ar": "Arial"}
 _MOST_SLIDES = 12
+_BANDS = ("#f1f2f4", "#ffffff")
+"""Grounds of the rows of a table, by turns: the theme's own blue is too dark for black and too light for white."""
 
 
 def pptx(sheet: Sheet) -> bytes:
@@ -52,7 +55,7 @@ def _blank(deck: Any, sheet: Sheet) -> Any:
     return slide
 
 
-def _fill(frame: Any, lines: list[tuple[str, Lang]], size: float, bold: bool = False, grey: bool = False) -> None:
+def _fill(frame: Any, lines: list[tuple[str, Lang]], size: float, bold: bool = False, colour: str = INK) -> None:
     from pptx.enum.text import PP_ALIGN
     from pptx.util import Pt
 
@@ -62,7 +65,7 @@ def _fill(frame: Any, lines: list[tuple[str, Lang]], size: float, bold: bool = F
         run = paragraph.add_run()
         run.text = text
         run.font.size, run.font.bold, run.font.name = Pt(size), bold, _FONT[lang]
-        run.font.color.rgb = _colour("565C64" if grey else "1D2126")
+        run.font.color.rgb = _colour(colour)
         properties = paragraph._p.get_or_add_pPr()
         if lang == "ar":
             properties.set("rtl", "1")
@@ -74,14 +77,14 @@ def _colour(rgb: str) -> Any:
     from pptx.dml import color
 
     kind: Any = color.RGBColor
-    return kind.from_string(rgb)
+    return kind.from_string(rgb.removeprefix("#").upper())
 
 
 def _text(slide: Any, box: tuple[float, float, float, float], lines: list[tuple[str, Lang]], size: float) -> None:
     shape = slide.shapes.add_textbox(*(_emu(value) for value in box))
     frame = shape.text_frame
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
-    _fill(frame, lines, size, grey=True)
+    _fill(frame, lines, size, colour=GREY)
 
 
 def _map_slide(deck: Any, sheet: Sheet) -> None:
@@ -129,7 +132,10 @@ def _table_slide(deck: Any, sheet: Sheet, events: tuple[SheetEvent, ...], last: 
         frame._element.graphic.graphicData.tbl.tblPr.set("rtl", "1")
     for i, row in enumerate([_header(sheet), *(_row(sheet, event) for event in events)]):
         for j, lines in enumerate(row):
-            _fill(table.cell(i, j).text_frame, lines, 10, bold=i == 0)
+            cell = table.cell(i, j)
+            cell.fill.solid()
+            cell.fill.fore_color.rgb = _colour(INK if i == 0 else _BANDS[i % 2])
+            _fill(cell.text_frame, lines, 10, bold=i == 0, colour=_BANDS[1] if i == 0 else INK)
     rest = sheet.counts.total - events[-1].number
     if last and rest > 0:
         told = [
