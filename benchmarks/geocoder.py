@@ -178,12 +178,12 @@ def configuration(title: str, folder: Path, places: list[Place], within_km: floa
     """Print everything measured of one configuration."""
     print(f"\n## {title}\n")
     building(folder)
-    gazetteer = [Gazetteer(folder)]
-    outcomes = quality(halves(folder, places), places)
+    gazetteer, parted = [Gazetteer(folder)], halves(folder, places)
+    outcomes = quality(parted, places)
     hoods = sets.damascus_places()
     print(row("Damascus neighbourhoods and suburbs, ≤ 1 km", ask(gazetteer, sets.without(hoods, "admin1")), within_km))
     print(row("the same, governorate known, ≤ 1 km", ask(gazetteer, hoods), within_km))
-    ceiling(halves(folder, places), places)
+    ceiling(parted, places)
     calibration(outcomes)
     speed(outcomes)
     cold(folder)

@@ -20,10 +20,9 @@ sys.path.insert(0, str(REPOSITORY))
 
 from geodata_build.packages import Shelf
 
+from conflictmap.gazetteer.admin1 import COUNTRY
 from conflictmap.gazetteer.region_names import regions_path
 
-HOME = "SY"
-"""Its governorates stand in `conflictmap.gazetteer.admin1`."""
 _ARABIC = re.compile("[\u0621-\u064a ()-]+")
 _LETTERS = str.maketrans({"ی": "ي", "ک": "ك", "–": "-"})
 # GeoNames carries the Russian and Ukrainian words over; Arabic has its own, and puts them first.
@@ -50,7 +49,7 @@ def names(shelf: Shelf) -> dict[tuple[str, str], str]:
     for country, described in read["en"].items():
         own = {region["iso"]: region["name"] for region in read["ar"][country]["regions"]}
         for region in described["regions"]:
-            if country != HOME and (name := arabic(own.get(region["iso"]) or "")):
+            if country != COUNTRY and (name := arabic(own.get(region["iso"]) or "")):
                 found[country, region["name"]] = name
     with (Path(__file__).parent / "geodata_build" / "region_names.csv").open(encoding="utf-8", newline="") as file:
         return found | {(row["country"], row["en"]): row["ar"] for row in csv.DictReader(file)}

@@ -55,9 +55,10 @@ class CallOut:
             return []
         room = max(self.across * self.cell[0], 74 * self.theme.u)
         places = list(dict.fromkeys(event.place.of(self.say.lang) for event in self.spot.events))
-        rest = len(places) - 1
-        more = self.say.n("{place} and {n} more place", "{place} and {n} more places", rest, place=places[0])
-        return caption_lines(more if rest else places[0], self.theme.tiny, room)
+        name, rest = places[0], len(places) - 1
+        if rest:
+            name = self.say.n("{place} and {n} more place", "{place} and {n} more places", rest, place=name)
+        return caption_lines(name, self.theme.tiny, room)
 
     @property
     def size(self) -> tuple[float, float]:

@@ -38,6 +38,9 @@ _LABELS: dict[str, dict[str, str]] = {
 }
 
 
+_SOURCES = "SELECT source_id, publisher, title, published_on FROM sources"
+
+
 def key_name(key: str, say: Translator) -> str:
     """What a reader calls a key of the address."""
     return say.t(KEY_NAMES[key])
@@ -54,7 +57,8 @@ def value_name(store: Store, asked: EventFilter, key: str, value: str | None, sa
         actor = store.actor(value) or {}
         return say.pick(actor.get("name_en"), actor.get("name_ar"))[0] or value
     if key == "source":
-        return source_names(store, say).get(value, value)
+        found = store.engine.dicts(f"{_SOURCES} WHERE source_id = $id", {"id": value})
+        return source_name(found[0], say) if found else value
     return admin1_name(next(iter(store.vocabulary.stored(key, [value])), value), say)
 
 
@@ -93,6 +97,5 @@ def _parts(store: Store, asked: EventFilter, say: Translator) -> Iterable[str]:
 
 def source_names(store: Store, say: Translator) -> dict[str, str]:
     """Source id → publisher and day, in the order of the ids; a source without a row is called by its id."""
-    found = store.engine.dicts("SELECT source_id, publisher, title, published_on FROM sources ORDER BY source_id")
-    rows = {row["source_id"]: source_name(row, say) for row in found}
+    rows = {row["source_id"]: source_name(row, say) for row in store.engine.dicts(f"{_SOURCES} ORDER BY source_id")}
     return {value: rows.get(value, value) for value in store.dimensions.values["source"] if value}

@@ -119,7 +119,6 @@ def _licences(say: Translator) -> Iterable[Node]:
     )
     rows = []
     for licence in geodata.licences():
-        text, lang = say.pick(licence.attribution_en, licence.attribution_ar)
-        source = own(say, licence.source, licence.source_ar)
-        rows.append(el("li", el("span", text, lang=lang), " · ", source, " · ", own(say, licence.licence, licence.licence_ar)))
+        made, source = own(say, licence.attribution_en, licence.attribution_ar), own(say, licence.source, licence.source_ar)
+        rows.append(el("li", made, " · ", source, " · ", own(say, licence.licence, licence.licence_ar)))
     yield el("ul", rows)

@@ -1,5 +1,6 @@
 // The words of claims on the map: who and when, beside each claimed area, clear of symbols, panels and one another.
 import { map } from "./state.js";
+import { boxesOf } from "./boxes.js";
 import { redraw } from "./labels.js";
 import { inWords } from "./dates.js";
 import { el, pick, t } from "./text.js";
@@ -29,12 +30,6 @@ function onScreen(claim) {
 
 const boxAt = (x, y, [w, h]) => [x - w / 2, y - h / 2, x + w / 2, y + h / 2];
 const over = (a, b) => Math.max(0, Math.min(a[2], b[2]) - Math.max(a[0], b[0])) * Math.max(0, Math.min(a[3], b[3]) - Math.max(a[1], b[1]));
-
-function obstacles() {
-  const frame = map.getContainer().getBoundingClientRect();
-  return [...document.querySelectorAll(OBSTACLES)].map(e => e.getBoundingClientRect()).filter(r => r.width)
-    .map(r => [r.left - frame.left - 4, r.top - frame.top - 4, r.right - frame.left + 4, r.bottom - frame.top + 4]);
-}
 
 // How bad a box is: what it hides, how far it hangs out of the frame, how far it stands from its area.
 function cost(box, hard, soft, gap) {
@@ -76,7 +71,7 @@ function leader(circle, spot, colour) {
 export function write(claims) {
   const had = drawn.length;
   drawn.forEach(layer => layer.remove());
-  const circles = claims.map(onScreen), hard = claims.length ? obstacles() : [];
+  const circles = claims.map(onScreen), hard = claims.length ? boxesOf(OBSTACLES, 4) : [];
   const soft = circles.map(c => [c.x - c.r, c.y - c.r, c.x + c.r, c.y + c.r]);
   drawn = claims.flatMap((claim, i) => {
     const content = body(claim), spot = best(circles[i], measured(content.cloneNode(true)), hard, soft);

@@ -1,5 +1,6 @@
 // Names of countries, seas, governorates, towns and rivers: by zoom, by importance, never over one another.
 import { emit, map, on, root, rtl } from "./state.js";
+import { boxesOf } from "./boxes.js";
 import { palette } from "./scheme.js";
 import { pick } from "./text.js";
 
@@ -72,11 +73,8 @@ const cross = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]
 
 // Buttons, the scale, panels, the words of claims: boxes in layer pixels. A name half behind one of them cannot be read.
 function covered() {
-  const frame = map.getContainer().getBoundingClientRect();
-  return [...root.querySelectorAll(ABOVE)].map(element => element.getBoundingClientRect()).filter(box => box.width).map(box => {
-    const { x, y } = map.containerPointToLayerPoint([box.left - frame.left, box.top - frame.top]);
-    return [x, y, x + box.width, y + box.height];
-  });
+  const { x, y } = map.containerPointToLayerPoint([0, 0]);
+  return boxesOf(ABOVE).map(([left, top, right, bottom]) => [left + x, top + y, right + x, bottom + y]);
 }
 
 // A name is inside the frame or outside of it, where a drag brings it in; never cut by its edge.
@@ -187,4 +185,5 @@ on("basemap", shapes => {
   emit("labels", points.length);
 });
 on("scheme", redraw);
-for (const panel of root.querySelectorAll("#cm-legend, #cm-layers-list, #cm-tray")) new ResizeObserver(redraw).observe(panel);
+const resized = new ResizeObserver(redraw); // one for all, as each tells its first size
+for (const panel of root.querySelectorAll("#cm-legend, #cm-layers-list, #cm-tray")) resized.observe(panel);
